@@ -1,0 +1,73 @@
+import type { DeviceFault, Unsubscribe } from '../device-fault.ts';
+
+export type PrinterFaultCode =
+  | 'notConfigured'
+  | 'notFound'
+  | 'refused'
+  | 'noPermission'
+  | 'busy'
+  | 'notAnswering'
+  | 'paperOut'
+  | 'coverOpen'
+  | 'cutterError'
+  | 'recoverableError'
+  | 'unrecoverableError'
+  | 'offline';
+
+/**
+ * The printer's state. `device` and `paper` are the XFS4IoT words (Common.Status, Printer.Status):
+ * paper is `full`, `low` (near-end sensor), or `out`. `busy` while a job is under way.
+ */
+export type ReceiptPrinterStatus =
+  | { readonly device: 'online' | 'deviceBusy'; readonly paper: 'full' | 'low'; readonly model: string }
+  | {
+      readonly device: 'noDevice' | 'powerOff' | 'offline' | 'userError' | 'hardwareError';
+      readonly paper: 'full' | 'low' | 'out' | 'unknown';
+      readonly fault: DeviceFault<PrinterFaultCode>;
+    };
+
+/** Why a job is standing still. The printer keeps what it has; the job goes on when the cause is gone. */
+export type WaitingReason = Extract<
+  PrinterFaultCode,
+  'paperOut' | 'coverOpen' | 'cutterError' | 'recoverableError' | 'unrecoverableError' | 'offline'
+>;
+
+/**
+ * What became of a print job. Nothing here is ever claimed without the printer's own word:
+ * - `printed`: the printer answered that the text and the cut after it are done
+ * - `notSent`: no byte of the receipt left this machine; printing again cannot make a double
+ * - `unknown`: bytes left, the answer never came. `bodyConfirmed` says that the text at least is on paper.
+ *   A person decides whether to print a copy.
+ */
+export type PrintOutcome =
+  | { readonly outcome: 'printed' }
+  | { readonly outcome: 'notSent'; readonly reason: PrinterFaultCode }
+  | { readonly outcome: 'unknown'; readonly bodyConfirmed: boolean };
+
+/** Steps on the way, in the order they can occur; `waiting` may come and go. */
+export type PrintProgress =
+  | { readonly step: 'sending' }
+  | { readonly step: 'bodyConfirmed' }
+  | { readonly step: 'waiting'; readonly reason: WaitingReason };
+
+export interface PrintJob {
+  /** Distinguishes this job's completion answers from those of any job before it. */
+  readonly id: string;
+  /** The receipt's own bytes, without initialisation, completion probes or cut: those are the session's. */
+  readonly body: Uint8Array;
+  /**
+   * Called before the first byte of the receipt leaves this machine (`sending`), and on each later step.
+   * The caller makes `sending` durable before it returns, so that after a crash a job that may have
+   * printed is never sent again.
+   */
+  readonly onProgress: (progress: PrintProgress) => void;
+}
+
+/** A receipt printer as the rest of the product sees it. Jobs are printed one at a time, in order. */
+export interface ReceiptPrinter {
+  readonly status: ReceiptPrinterStatus;
+  onStatus(listener: (status: ReceiptPrinterStatus) => void): Unsubscribe;
+  /** Settles with the measured outcome; never rejects. Stays pending while the printer waits for a person. */
+  print(job: PrintJob): Promise<PrintOutcome>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,330 @@
+/**
+ * THE contract between the terminal service and everything that talks to it: every request, reply and
+ * event, as zod schemas. The service validates with them, the UI takes its types from them, and the
+ * OpenAPI document is generated from them. Times are ISO 8601 with an offset; money is integer cents;
+ * card numbers are the last four digits only.
+ */
+import { z } from 'zod';
+
+// ---------------------------------------------------------------- devices
+
+export const FaultAction = z
+  .enum(['reset', 'clear', 'configuration', 'maintenance', 'suspend'])
+  .describe(
+    'Who can mend it (XFS4IoT ErrorEvent.action): nobody needed, staff, settings, technician, itself',
+  );
+
+const fault = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
+  z.object({ code: z.enum(codes), action: FaultAction, detail: z.string() });
+
+export const CardReaderState = z
+  .union([
+    z.object({ device: z.literal('online'), media: z.enum(['present', 'notPresent']), model: z.string() }),
+    z.object({
+      device: z.enum(['noDevice', 'powerOff', 'offline', 'hardwareError']),
+      fault: fault([
+        'notConfigured',
+        'notFound',
+        'noPermission',
+        'busy',
+        'notAnswering',
+        'unplugged',
+        'protocolError',
+      ]),
+    }),
+  ])
+  .meta({ id: 'CardReaderState', description: 'The card reader, in XFS4IoT terms' });
+export type CardReaderState = z.infer<typeof CardReaderState>;
+
+export const PrinterState = z
+  .union([
+    z.object({ device: z.enum(['online', 'deviceBusy']), paper: z.enum(['full', 'low']), model: z.string() }),
+    z.object({
+      device: z.enum(['noDevice', 'powerOff', 'offline', 'userError', 'hardwareError']),
+      paper: z.enum(['full', 'low', 'out', 'unknown']),
+      fault: fault([
+        'notConfigured',
+        'notFound',
+        'refused',
+        'noPermission',
+        'busy',
+        'notAnswering',
+        'paperOut',
+        'coverOpen',
+        'cutterError',
+        'recoverableError',
+        'unrecoverableError',
+        'offline',
+      ]),
+    }),
+  ])
+  .meta({ id: 'PrinterState', description: 'The receipt printer, in XFS4IoT terms' });
+export type PrinterState = z.infer<typeof PrinterState>;
+
+// ------------------------------------------------------------------ cards
+
+const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const LocalDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+  .describe("The agency's local wall-clock time, YYYY-MM-DDTHH:MM, as the card stores it");
+
+export const Trip = z
+  .object({
+    kind: z.enum(['passTrip', 'storedValueTrip', 'passSale', 'unknown']),
+    at: LocalDateTime,
+    mode: z.enum(['bus', 'subway', 'lightRail', 'unknown']),
+    agency: z.string().max(80).optional(),
+    route: z.string().max(40).optional(),
+    station: z.string().max(80).optional(),
+    fareCents: z.int().describe('What the trip cost; negative for a refund'),
+  })
+  .meta({ id: 'Trip', description: "One line of the card's own history" });
+export type Trip = z.infer<typeof Trip>;
+
+export const CardProblem = z.object({
+  code: z.enum([
+    'keyMissing',
+    'keyRefused',
+    'checksumMismatch',
+    'olderCopyUsed',
+    'malformed',
+    'unknownFamily',
+  ]),
+  part: z.enum(['card', 'balance', 'expiry', 'topUps', 'passes', 'trips']),
+});
+export type CardProblem = z.infer<typeof CardProblem>;
+
+export const Card = z
+  .object({
+    tapId: z.uuid().describe('Names this tap for as long as the session lasts'),
+    family: z.string(),
+    name: z.string(),
+    numberLastFour: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable(),
+    balance: z.object({ cents: z.int(), currency: z.string().length(3) }).nullable(),
+    expiresOn: LocalDate.nullable(),
+    passes: z.array(z.object({ expiresAt: LocalDateTime })),
+    topUps: z.array(z.object({ at: LocalDateTime, cents: z.int(), automatic: z.boolean() })),
+    trips: z.array(Trip).describe('Newest first'),
+    problems: z.array(CardProblem),
+  })
+  .meta({ id: 'Card', description: 'A card that was tapped, as far as it could be read' });
+export type Card = z.infer<typeof Card>;
+
+export const CardDropReason = z.enum([
+  'removedTooSoon',
+  'cardChanged',
+  'severalCards',
+  'readerLost',
+  'unreadable',
+]);
+export type CardDropReason = z.infer<typeof CardDropReason>;
+
+// --------------------------------------------------------------- receipts
+
+export const ReceiptProblem = z.enum([
+  'notConfigured',
+  'notFound',
+  'refused',
+  'noPermission',
+  'busy',
+  'notAnswering',
+  'paperOut',
+  'coverOpen',
+  'cutterError',
+  'recoverableError',
+  'unrecoverableError',
+  'offline',
+]);
+
+export const ReceiptState = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('queued') }),
+    z.object({ state: z.literal('sending') }),
+    z.object({ state: z.literal('bodyConfirmed') }),
+    z.object({ state: z.literal('printed') }),
+    z.object({ state: z.literal('waiting'), reason: ReceiptProblem }),
+    z.object({ state: z.literal('notSent'), reason: ReceiptProblem }),
+    z.object({ state: z.literal('unknown'), bodyConfirmed: z.boolean() }),
+    z.object({ state: z.literal('cancelled') }),
+  ])
+  .meta({
+    id: 'ReceiptState',
+    description:
+      "A receipt job. `printed` only on the printer's own word; `waiting` goes on by itself when a person has mended the cause; `unknown` is for a person to decide",
+  });
+export type ReceiptState = z.infer<typeof ReceiptState>;
+
+// ------------------------------------------------------------------ cases
+
+export const ComplaintCategory = z.enum([
+  'operatorConduct',
+  'passedUp',
+  'lateOrMissing',
+  'vehicleOrStation',
+  'fareOrCard',
+  'accessibility',
+  'safety',
+  'other',
+]);
+export type ComplaintCategory = z.infer<typeof ComplaintCategory>;
+
+/** Longest narrative, in characters: the limit of a GeoReport v2 `description`. */
+export const NARRATIVE_MAX = 4000;
+
+/** Control characters cannot be printed, read aloud or delivered; line breaks and tabs can. */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters are not allowed');
+
+export const FileCaseRequest = z
+  .strictObject({
+    requestId: z.uuid().describe('Made by the client once per filing. Sent again, it returns the same case.'),
+    kind: z.literal('complaint'),
+    category: ComplaintCategory,
+    narrative: text(NARRATIVE_MAX).min(1),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+      .max(20)
+      .describe('BCP 47; the receipt is written in it'),
+    tapId: z.uuid().optional().describe('The card that the complaint is about'),
+    trip: Trip.optional().describe('The trip that the complaint is about, as offered from the card'),
+    contact: z
+      .strictObject({
+        name: text(120).optional(),
+        email: z.union([z.literal(''), z.email().max(254)]).optional(),
+        phone: text(40).optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'FileCaseRequest' });
+export type FileCaseRequest = z.infer<typeof FileCaseRequest>;
+
+export const FiledCase = z
+  .object({
+    caseNumber: z.string(),
+    filedAt: z.iso.datetime({ offset: true }),
+    receiptId: z.uuid(),
+    receipt: ReceiptState,
+    replayed: z.boolean().describe('True when this request id had been filed before'),
+  })
+  .meta({ id: 'FiledCase', description: 'Durable from here on, whatever the printer does' });
+export type FiledCase = z.infer<typeof FiledCase>;
+
+// ----------------------------------------------------------------- errors
+
+export const Problem = z
+  .object({
+    code: z.enum([
+      'invalidRequest',
+      'tooLarge',
+      'notJson',
+      'notFound',
+      'methodNotAllowed',
+      'foreignHost',
+      'crossSite',
+      'requestIdReused',
+      'storageFull',
+      'storageFailed',
+      'internal',
+    ]),
+    message: z.string().describe('One English sentence that says what to do'),
+    fields: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('What is wrong, by path, for invalidRequest'),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+// ------------------------------------------------------------- live state
+
+export const TerminalSnapshot = z
+  .object({
+    terminal: z.object({
+      prefix: z.string(),
+      agencyName: z.string(),
+      /** IANA name; card times and receipts are in this zone. */
+      timeZone: z.string(),
+      /** True while any device is simulated; the page then shows its device dock. */
+      simulated: z.boolean(),
+    }),
+    reader: CardReaderState,
+    printer: PrinterState,
+    card: Card.nullable().describe('The card on the reader now'),
+  })
+  .meta({ id: 'TerminalSnapshot' });
+export type TerminalSnapshot = z.infer<typeof TerminalSnapshot>;
+
+export const TerminalEvent = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('snapshot'), snapshot: TerminalSnapshot }),
+    z.object({ type: z.literal('reader.changed'), reader: CardReaderState }),
+    z.object({ type: z.literal('card.read'), card: Card }),
+    z.object({ type: z.literal('card.dropped'), reason: CardDropReason }),
+    z.object({ type: z.literal('card.removed') }),
+    z.object({ type: z.literal('printer.changed'), printer: PrinterState }),
+    z.object({
+      type: z.literal('receipt.changed'),
+      receiptId: z.uuid(),
+      caseNumber: z.string(),
+      receipt: ReceiptState,
+    }),
+  ])
+  .meta({
+    id: 'TerminalEvent',
+    description: 'One message of the event stream; the first is always a snapshot or the next missed event',
+  });
+export type TerminalEvent = z.infer<typeof TerminalEvent>;
+
+// -------------------------------------------------------------- simulator
+
+export const SimulatorCommand = z
+  .discriminatedUnion('do', [
+    z.strictObject({ do: z.literal('tapCard'), cardId: z.string() }),
+    z.strictObject({ do: z.literal('removeCard') }),
+    z.strictObject({ do: z.literal('unplugReader') }),
+    z.strictObject({ do: z.literal('plugInReader') }),
+    z.strictObject({ do: z.literal('takePaperOut') }),
+    z.strictObject({ do: z.literal('putPaperIn') }),
+    z.strictObject({ do: z.literal('openCover') }),
+    z.strictObject({ do: z.literal('closeCover') }),
+    z.strictObject({ do: z.literal('cutPrinterPower') }),
+    z.strictObject({ do: z.literal('restorePrinterPower') }),
+    z.strictObject({ do: z.literal('tearOffTape') }),
+  ])
+  .meta({ id: 'SimulatorCommand', description: "What a visitor's hand does to the simulated devices" });
+export type SimulatorCommand = z.infer<typeof SimulatorCommand>;
+
+export const SimulatorState = z
+  .object({
+    cards: z.array(z.object({ id: z.string(), title: z.string(), about: z.string() })),
+    cardOnReader: z.string().nullable(),
+    readerPluggedIn: z.boolean(),
+    printer: z.object({ paper: z.boolean(), coverOpen: z.boolean(), power: z.boolean() }),
+    /** What has come out of the printer, as text; `cut` marks each cut. */
+    tape: z.array(z.union([z.object({ line: z.string() }), z.object({ cut: z.literal(true) })])),
+  })
+  .meta({ id: 'SimulatorState' });
+export type SimulatorState = z.infer<typeof SimulatorState>;
+
+// ----------------------------------------------------------------- routes
+
+/** Every operation of the service. The UI, the OpenAPI document and the README's map are made from this table. */
+export const routes = {
+  events: { method: 'get', path: '/api/events' },
+  status: { method: 'get', path: '/api/status' },
+  fileCase: { method: 'post', path: '/api/cases' },
+  endSession: { method: 'post', path: '/api/session/end' },
+  simulator: { method: 'get', path: '/api/simulator' },
+  simulate: { method: 'post', path: '/api/simulator' },
+  openapi: { method: 'get', path: '/api/openapi.json' },
+} as const;
