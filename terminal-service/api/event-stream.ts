@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Clock } from '../../devices/clock.ts';
+import type { TerminalEvent } from './contract.ts';
+
+/** Missed events kept for a page that reconnects; beyond that it gets a fresh snapshot. */
+const KEPT_EVENTS = 256;
+/** The page takes 25 s of silence for a dead connection, so it hears from us at least twice in that time. */
+const HEARTBEAT_MS = 10_000;
+/** A page that takes nothing for this many bytes is gone or stuck; it is cut off and will reconnect. */
+const MOST_UNSENT_BYTES = 1_000_000;
+
+interface Numbered {
+  readonly sequence: number;
+  readonly event: TerminalEvent;
+}
+
+/**
+ * The one live stream (Server-Sent Events). The first message is the full snapshot, then every change in
+ * order. A page that reconnects with the `Last-Event-ID` it saw gets exactly what it missed.
+ *
+ * Ids are `RUN:SEQUENCE`. The run part is new at every start of the service, so an id of an earlier run
+ * is never mistaken for one of this run.
+ */
+export function eventStream(clock: Clock, snapshot: () => TerminalEvent[]) {
+  const run = randomBytes(4).toString('hex');
+  const pages = new Set<Response>();
+  let kept: Numbered[] = [];
+  let sequence = 0;
+
+  const send = (page: Response, at: number, event: TerminalEvent): void => {
+    page.write(`id: ${run}:${at}\ndata: ${JSON.stringify(event)}\n\n`);
+    if (page.writableLength > MOST_UNSENT_BYTES) page.destroy();
+  };
+
+  return {
+    publish(event: TerminalEvent): void {
+      sequence++;
+      kept.push({ sequence, event });
+      if (kept.length > KEPT_EVENTS) kept = kept.slice(-KEPT_EVENTS);
+      for (const page of pages) send(page, sequence, event);
+    },
+
+    /** Drops what is kept, so that no customer's card can be replayed to the next one's page. */
+    forget(): void {
+      kept = [];
+    },
+
+    connect(request: Request, page: Response): void {
+      page.writeHead(200, {
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        Connection: 'keep-alive',
+        'X-Accel-Buffering': 'no',
+      });
+      page.write('retry: 500\n\n');
+      const missed = eventsSince(request.get('Last-Event-ID'));
+      if (missed) for (const { sequence: at, event } of missed) send(page, at, event);
+      else for (const event of snapshot()) send(page, sequence, event);
+
+      // A named event, because a page's script cannot see SSE comments.
+      const beat = (): void => {
+        page.write('event: heartbeat\ndata: {}\n\n');
+        timer = clock.setTimeout(beat, HEARTBEAT_MS);
+      };
+      let timer = clock.setTimeout(beat, HEARTBEAT_MS);
+      pages.add(page);
+      page.on('close', () => {
+        clock.clearTimeout(timer);
+        pages.delete(page);
+      });
+    },
+
+    close(): void {
+      for (const page of pages) page.end();
+    },
+  };
+
+  function eventsSince(lastEventId: string | undefined): Numbered[] | undefined {
+    const [seenRun, seen] = lastEventId?.split(':') ?? [];
+    const last = Number(seen);
+    if (seenRun !== run || !Number.isSafeInteger(last) || last > sequence) return undefined;
+    const oldestKept = kept[0]?.sequence ?? sequence + 1;
+    return last >= oldestKept - 1 ? kept.filter((entry) => entry.sequence > last) : undefined;
+  }
+}
+
+export type EventStream = ReturnType<typeof eventStream>;

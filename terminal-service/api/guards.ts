@@ -1,0 +1,47 @@
+import type { RequestHandler } from 'express';
+import { refuse } from './problems.ts';
+
+/** The custom header that every state-changing request carries: another site's page cannot set it without asking first. */
+export const COMMAND_HEADER = 'X-Terminal';
+
+/**
+ * Answers only to this machine's own names. A page of another site that has rebound its name to 127.0.0.1
+ * is same-origin to itself, so CORS does not help; its Host header gives it away.
+ */
+export function onlyOwnHost(port: () => number): RequestHandler {
+  return (request, response, next) => {
+    const own = [`127.0.0.1:${port()}`, `localhost:${port()}`, `[::1]:${port()}`];
+    if (own.includes(request.headers.host ?? '')) next();
+    else refuse(response, 'foreignHost');
+  };
+}
+
+/** Refuses requests that another site's page makes, and commands without the custom header. */
+export const onlyOwnPages: RequestHandler = (request, response, next) => {
+  const site = request.get('Sec-Fetch-Site');
+  const ownSite = site === undefined || site === 'same-origin' || site === 'none';
+  const harmless = request.method === 'GET' || request.method === 'HEAD';
+  if (ownSite && (harmless || request.get(COMMAND_HEADER))) next();
+  else refuse(response, 'crossSite');
+};
+
+/** For commands: a JSON body and nothing that a plain form could send. */
+export const onlyJson: RequestHandler = (request, response, next) => {
+  if (request.is('application/json')) next();
+  else refuse(response, 'notJson');
+};
+
+/** Nothing from elsewhere runs, frames or is fetched; nothing of the API is kept by the browser. */
+export const securityHeaders: RequestHandler = (request, response, next) => {
+  response.set({
+    'Content-Security-Policy':
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=()',
+  });
+  if (request.path.startsWith('/api/')) response.set('Cache-Control', 'no-store');
+  next();
+};

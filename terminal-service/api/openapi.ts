@@ -1,0 +1,96 @@
+import { createDocument } from 'zod-openapi';
+import {
+  FileCaseRequest,
+  FiledCase,
+  Problem,
+  routes,
+  SimulatorCommand,
+  SimulatorState,
+  TerminalEvent,
+  TerminalSnapshot,
+} from './contract.ts';
+
+const json = <Schema>(description: string, schema: Schema) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+const problems = {
+  '4XX': json('Refused; the problem says why and what to do', Problem),
+  '5XX': json('Failed; nothing was filed', Problem),
+};
+
+/** The OpenAPI 3.1 document of the service, made from the contract's own schemas. */
+export function openApiDocument(): object {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Customer Center terminal',
+      version: '1',
+      description:
+        'Loopback only. Commands (POST) carry the header `X-Terminal` and a JSON body of at most 64 KB. Repeating a filing with the same `requestId` is safe.',
+    },
+    paths: {
+      [routes.events.path]: {
+        get: {
+          operationId: 'events',
+          summary:
+            'Live state as Server-Sent Events: a snapshot first, then every change; resumable by Last-Event-ID',
+          responses: {
+            200: {
+              description: 'Each message is one TerminalEvent; a message named `heartbeat` comes every 10 s',
+              content: { 'text/event-stream': { schema: TerminalEvent } },
+            },
+            ...problems,
+          },
+        },
+      },
+      [routes.status.path]: {
+        get: {
+          operationId: 'status',
+          summary: 'The snapshot that the stream begins with',
+          responses: { 200: json('Now', TerminalSnapshot), ...problems },
+        },
+      },
+      [routes.fileCase.path]: {
+        post: {
+          operationId: 'fileCase',
+          summary: 'File a case and print its receipt',
+          requestBody: { content: { 'application/json': { schema: FileCaseRequest } } },
+          responses: {
+            201: json('Filed and durable', FiledCase),
+            200: json('This request id had been filed before; the same case', FiledCase),
+            ...problems,
+          },
+        },
+      },
+      [routes.endSession.path]: {
+        post: {
+          operationId: 'endSession',
+          summary: 'The customer leaves: forget the tapped cards and what has not begun to print',
+          requestBody: { content: { 'application/json': { schema: { type: 'object', maxProperties: 0 } } } },
+          responses: { 204: { description: 'Forgotten' }, ...problems },
+        },
+      },
+      [routes.simulator.path]: {
+        get: {
+          operationId: 'simulator',
+          summary: 'The simulated devices; only while devices are simulated',
+          responses: { 200: json('Now', SimulatorState), ...problems },
+        },
+        post: {
+          operationId: 'simulate',
+          summary: "Do what a visitor's hand would do to a simulated device",
+          requestBody: { content: { 'application/json': { schema: SimulatorCommand } } },
+          responses: { 200: json('Done', SimulatorState), ...problems },
+        },
+      },
+      [routes.openapi.path]: {
+        get: {
+          operationId: 'openapi',
+          summary: 'This document',
+          responses: { 200: json('OpenAPI 3.1', { type: 'object' as const }), ...problems },
+        },
+      },
+    },
+  });
+}

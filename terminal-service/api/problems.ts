@@ -1,0 +1,86 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import type { Log } from '../log/log.ts';
+import { storageFailure } from '../store/store.ts';
+import type { Problem } from './contract.ts';
+
+type Code = Problem['code'];
+
+const STATUS: Readonly<Record<Code, number>> = {
+  invalidRequest: 400,
+  notJson: 415,
+  tooLarge: 413,
+  notFound: 404,
+  methodNotAllowed: 405,
+  foreignHost: 421,
+  crossSite: 403,
+  requestIdReused: 409,
+  storageFull: 507,
+  storageFailed: 500,
+  internal: 500,
+};
+
+const MESSAGE: Readonly<Record<Code, string>> = {
+  invalidRequest: 'The request is not as documented in /api/openapi.json; see "fields".',
+  notJson: 'Send JSON with the header Content-Type: application/json.',
+  tooLarge: 'The request is too large; the limit is 64 KB.',
+  notFound: 'There is nothing at this address; see /api/openapi.json.',
+  methodNotAllowed: 'This address does not take that method; see /api/openapi.json.',
+  foreignHost: 'This service answers only on its own loopback address.',
+  crossSite: 'Only the pages of this service may do that; send the header X-Terminal.',
+  requestIdReused: 'This request id was used for a filing with other content. Make a new id.',
+  storageFull: 'The disk is full: nothing was filed. Free some space and send the same request again.',
+  storageFailed:
+    'The disk refused to write: nothing was filed. Call a technician, then send the same request again.',
+  internal: 'The service failed to answer. Send the same request again.',
+};
+
+export function refuse(response: Response, code: Code, fields?: Problem['fields']): void {
+  const problem: Problem = { code, message: MESSAGE[code], ...(fields ? { fields } : {}) };
+  response.status(STATUS[code]).json(problem);
+}
+
+/** A request body, checked. Refuses it with every mistake by path, and @returns undefined, when it is wrong. */
+export function parsedBody<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  response: Response,
+): z.infer<Schema> | undefined {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  refuse(
+    response,
+    'invalidRequest',
+    Object.fromEntries(
+      parsed.error.issues.map(({ path, message }) => [path.join('.') || '(whole)', message]),
+    ),
+  );
+  return undefined;
+}
+
+export const notFound: RequestHandler = (_request, response) => refuse(response, 'notFound');
+
+/** The last handler: whatever was thrown becomes one documented problem, and never a stack trace on the wire. */
+export function lastResort(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const code = codeOf(error);
+    if (code !== 'notJson' && code !== 'tooLarge' && code !== 'invalidRequest') {
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      log('request.failed', { method: request.method, path: request.path, message, stack });
+    }
+    refuse(response, code);
+  };
+}
+
+/** body-parser marks its errors with a `type`; everything else is the disk's or ours. */
+function codeOf(error: unknown): Code {
+  const type = (error as { type?: unknown } | null)?.type;
+  if (type === 'entity.too.large') return 'tooLarge';
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') return 'notJson';
+  if (typeof type === 'string') return 'invalidRequest';
+  return storageFailure(error) ?? (error instanceof URIError ? 'invalidRequest' : 'internal');
+}

@@ -1,0 +1,90 @@
+import type { Clock } from '../../devices/clock.ts';
+import type { ReceiptPrinter } from '../../devices/receipt-printer/receipt-printer.ts';
+import type { Receipt } from '../../receipts/receipt.ts';
+import type { ReceiptState } from '../api/contract.ts';
+import type { ReceiptJob, ReceiptJobs } from './receipt-jobs.ts';
+
+/** Longest that a reply waits for the printer's word before it says "still printing". */
+const REPLY_WITHIN_MS = 8_000;
+
+export interface ReceiptDeskOptions {
+  readonly jobs: ReceiptJobs;
+  readonly printer: ReceiptPrinter;
+  readonly encode: (receipt: Receipt) => Uint8Array;
+  readonly clock: Clock;
+  readonly onChange: (job: ReceiptJob) => void;
+}
+
+export interface ReceiptDesk {
+  /** Starts printing; what becomes of it arrives through `onChange` and is in the store. */
+  print(receiptId: string): void;
+  /**
+   * Resolves as soon as there is something to tell the customer (printed, waiting for paper, not sent,
+   * unknown), or with the state of the moment when the printer takes long.
+   */
+  firstNews(receiptId: string): Promise<ReceiptState>;
+  /** The receipts of this session, for a page that has just connected. */
+  ofThisSession(): ReceiptJob[];
+  /** The customer leaves: what has not begun to print must not come out for the next one. */
+  endSession(): void;
+}
+
+/**
+ * Carries receipt jobs from the store to the printer and the printer's words back into the store. The
+ * store owns the truth: each step is written before the next one is taken.
+ */
+export function receiptDesk({ jobs, printer, encode, clock, onChange }: ReceiptDeskOptions): ReceiptDesk {
+  const session = new Set<string>();
+  const watchers = new Set<(job: ReceiptJob) => void>();
+
+  const changed = (job: ReceiptJob): void => {
+    onChange(job);
+    for (const watch of [...watchers]) watch(job);
+  };
+
+  return {
+    print: (receiptId) => {
+      const job = jobs.read(receiptId);
+      if (!job) return;
+      session.add(receiptId);
+      void printer
+        .print({
+          id: receiptId,
+          body: encode(job.document),
+          onProgress: (progress) => changed(jobs.record(receiptId, progress)),
+        })
+        .then((outcome) => changed(jobs.record(receiptId, outcome)));
+    },
+
+    firstNews: (receiptId) =>
+      new Promise((resolve) => {
+        const stateNow = (): ReceiptState => jobs.read(receiptId)?.state ?? { state: 'queued' };
+        if (!isOnItsWay(stateNow())) {
+          resolve(stateNow());
+          return;
+        }
+        const finish = (state: ReceiptState): void => {
+          clock.clearTimeout(timer);
+          watchers.delete(watch);
+          resolve(state);
+        };
+        const watch = (job: ReceiptJob): void => {
+          if (job.receiptId === receiptId && !isOnItsWay(job.state)) finish(job.state);
+        };
+        const timer = clock.setTimeout(() => finish(stateNow()), REPLY_WITHIN_MS);
+        watchers.add(watch);
+      }),
+
+    ofThisSession: () =>
+      [...session].map((receiptId) => jobs.read(receiptId)).filter((job) => job !== undefined),
+
+    endSession: () => {
+      for (const receiptId of session) printer.cancel(receiptId);
+      session.clear();
+    },
+  };
+}
+
+function isOnItsWay({ state }: ReceiptState): boolean {
+  return state === 'queued' || state === 'sending' || state === 'bodyConfirmed';
+}

@@ -1,0 +1,29 @@
+/**
+ * Every event that is ever logged, each with a sentence and the fields that it may carry. Fields that are
+ * not listed are dropped before anything is written: what is not allowed by name cannot leak.
+ */
+export const logEvents = {
+  'service.started': { says: 'The service is listening.', fields: ['port', 'prefix', 'version'] },
+  'service.stopped': { says: 'The service was asked to stop and has stopped.', fields: ['signal'] },
+  'service.failed': { says: 'Something happened that no code expects.', fields: ['message', 'stack'] },
+  'reader.changed': {
+    says: "The card reader's status changed.",
+    fields: ['device', 'media', 'code', 'detail'],
+  },
+  'printer.changed': { says: "The printer's status changed.", fields: ['device', 'paper', 'code', 'detail'] },
+  'card.read': { says: 'A card was read whole.', fields: ['family', 'problems', 'durationMs'] },
+  'card.dropped': { says: 'A card could not be read; nothing of it was kept.', fields: ['reason'] },
+  'case.filed': { says: 'A case was filed and is durable.', fields: ['caseNumber', 'category', 'replayed'] },
+  'case.refused': { says: 'A filing was refused.', fields: ['code', 'status'] },
+  'receipt.changed': { says: 'A receipt took a step.', fields: ['caseNumber', 'state', 'reason'] },
+  'session.ended': { says: 'The customer left; the session was forgotten.', fields: [] },
+  'request.failed': {
+    says: 'A request ended in an error of ours.',
+    fields: ['method', 'path', 'message', 'stack'],
+  },
+} as const satisfies Record<string, { says: string; fields: readonly string[] }>;
+
+export type LogEvent = keyof typeof logEvents;
+export type LogFields<Event extends LogEvent> = Partial<
+  Record<(typeof logEvents)[Event]['fields'][number], string | number | boolean | undefined>
+>;

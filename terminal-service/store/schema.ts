@@ -1,0 +1,48 @@
+/** The tables of `migrations/*.sql`, for typed queries. Column comments are there. */
+export interface Schema {
+  terminal: { only_row: number; prefix: string; next_sequence: number };
+  filed_case: {
+    case_number: string;
+    request_id: string;
+    request_hash: string;
+    kind: string;
+    category: string;
+    narrative: string;
+    language: string;
+    filed_at: string;
+    card_family: string | null;
+    card_number: string | null;
+    trip: string | null;
+    contact_name: string | null;
+    contact_email: string | null;
+    contact_phone: string | null;
+  };
+  receipt_job: {
+    receipt_id: string;
+    case_number: string;
+    document: string;
+    state:
+      | 'queued'
+      | 'sending'
+      | 'bodyConfirmed'
+      | 'printed'
+      | 'waiting'
+      | 'notSent'
+      | 'unknown'
+      | 'cancelled';
+    reason: string | null;
+    sent: number;
+    body_confirmed: number;
+    created_at: string;
+    changed_at: string;
+  };
+  audit: {
+    sequence: number;
+    at: string;
+    action: string;
+    subject: string;
+    detail: string;
+    previous_hash: string;
+    hash: string;
+  };
+}

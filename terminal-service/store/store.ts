@@ -1,0 +1,87 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { migrate } from './migrate.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * Builds typed SQL; it never runs it. Kysely's own execution is asynchronous, and a transaction that can
+ * be left in the middle by an `await` is one into which another request's writes can slip.
+ */
+export const sql = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/**
+ * The terminal's durable facts: a SQLite file in WAL mode with `synchronous = FULL`, which makes a
+ * committed transaction survive a power cut (SQLite documentation, "PRAGMA synchronous"). Synchronous throughout.
+ */
+export interface Store {
+  all<Row>(query: Compilable<Row>): Row[];
+  first<Row>(query: Compilable<Row>): Row | undefined;
+  run(query: Compilable<unknown>): void;
+  /** All of `work` or nothing of it. Rolled back when `work` throws. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/** Opens the store, bringing an older file up to date first. @throws {SetupError} on a newer or damaged file. */
+export function openStore(path: string): Store {
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  migrate(database, path);
+
+  const statements = new Map<string, StatementSync>();
+  const prepared = (text: string): StatementSync => {
+    const known = statements.get(text) ?? database.prepare(text);
+    statements.set(text, known);
+    return known;
+  };
+  const all = <Row>(query: Compilable<Row>): Row[] => {
+    const compiled = query.compile();
+    return prepared(compiled.sql).all(...(compiled.parameters as SQLInputValue[])) as Row[];
+  };
+
+  return {
+    all,
+    first: (query) => all(query)[0],
+    run: (query) => {
+      const compiled = query.compile();
+      prepared(compiled.sql).run(...(compiled.parameters as SQLInputValue[]));
+    },
+    transaction: (work) => {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // After "disk full" SQLite has rolled back by itself and a second ROLLBACK would hide the first error.
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+/** What the disk said no to. @returns undefined for an error that is not the disk's. */
+export function storageFailure(error: unknown): 'storageFull' | 'storageFailed' | undefined {
+  const code = (error as { errcode?: unknown } | null)?.errcode;
+  if (typeof code !== 'number') return undefined;
+  // Primary result codes of SQLite ("Result and Error Codes"): the low byte of the extended one.
+  const primary = code & 0xff;
+  if (primary === 13) return 'storageFull';
+  return [8, 10, 11, 14, 26].includes(primary) ? 'storageFailed' : undefined;
+}
