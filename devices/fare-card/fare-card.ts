@@ -2,7 +2,7 @@
 export interface FareCard {
   /** Stable id of the card family that recognised the card, such as `nextfare-classic`; `unknown` if none did. */
   readonly family: string;
-  /** Name of the card in the agency's words, such as "TAP"; from the agency's profile, never from code. */
+  /** Name of the card in the agency's words; from the agency's profile, never from code. Empty for an unknown card. */
   readonly name: string;
   /** UID in upper-case hex, in the order the card sends it. Not shown to anyone; never an identity for random UIDs. */
   readonly uid: string;
@@ -11,7 +11,9 @@ export interface FareCard {
   readonly balance: StoredValue | undefined;
   /** Last day on which the card is valid, local to the agency, `YYYY-MM-DD`. */
   readonly expiresOn: string | undefined;
+  /** The one written last comes first. */
   readonly passes: readonly TravelPass[];
+  /** Newest first. */
   readonly topUps: readonly TopUp[];
   /** Newest first. */
   readonly trips: readonly Trip[];
@@ -32,8 +34,10 @@ export interface TravelPass {
 }
 
 export interface TopUp {
+  /** Local wall-clock time of the agency, `YYYY-MM-DDTHH:MM`. */
   readonly at: string;
   readonly cents: number;
+  /** True when the agency loaded it by a standing order, false when someone paid at a machine or counter. */
   readonly automatic: boolean;
   /** Station or machine number as stored. */
   readonly place: number;
@@ -47,7 +51,12 @@ export interface Trip {
   readonly mode: 'bus' | 'subway' | 'lightRail' | 'unknown';
   /** Operating agency, from the agency's profile; undefined where the code is not in it. */
   readonly agency: string | undefined;
+  /**
+   * Name from the agency's profile; where that has none, `#` and the number as stored on the card, which a
+   * customer could otherwise take for a route number. Undefined where the card does not say.
+   */
   readonly route: string | undefined;
+  /** As `route`. */
   readonly station: string | undefined;
   /** What the trip cost; negative for a refund. */
   readonly fareCents: number;
@@ -64,6 +73,12 @@ export type CardProblemCode =
   | 'olderCopyUsed'
   /** The bytes make no sense as this record (impossible date, for instance). */
   | 'malformed'
+  /** The card keeps this part to itself: it opens only to its operator's own equipment. */
+  | 'protected'
+  /** The card let itself be read, but what its bytes mean is not public. */
+  | 'layoutUnknown'
+  /** The reader tells a card's UID and can read nothing else. */
+  | 'readerCannot'
   /** Nothing recognises this card; only its UID was read. */
   | 'unknownFamily';
 

@@ -54,7 +54,9 @@ export function eventStream(clock: Clock, snapshot: () => TerminalEvent[]) {
         'X-Accel-Buffering': 'no',
       });
       page.write('retry: 500\n\n');
-      const missed = eventsSince(request.get('Last-Event-ID'));
+      // The browser sends the header when it reconnects by itself; a page that opened a new stream puts the id in the address.
+      const lastEventId = request.get('Last-Event-ID') ?? request.query.lastEventId;
+      const missed = eventsSince(lastEventId);
       if (missed) for (const { sequence: at, event } of missed) send(page, at, event);
       else for (const event of snapshot()) send(page, sequence, event);
 
@@ -76,8 +78,8 @@ export function eventStream(clock: Clock, snapshot: () => TerminalEvent[]) {
     },
   };
 
-  function eventsSince(lastEventId: string | undefined): Numbered[] | undefined {
-    const [seenRun, seen] = lastEventId?.split(':') ?? [];
+  function eventsSince(lastEventId: unknown): Numbered[] | undefined {
+    const [seenRun, seen] = typeof lastEventId === 'string' ? lastEventId.split(':') : [];
     const last = Number(seen);
     if (seenRun !== run || !Number.isSafeInteger(last) || last > sequence) return undefined;
     const oldestKept = kept[0]?.sequence ?? sequence + 1;

@@ -72,7 +72,12 @@ export function lastResort(log: Log): ErrorRequestHandler {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
       log('request.failed', { method: request.method, path: request.path, message, stack });
     }
-    refuse(response, code);
+    const torn = (error as { type?: unknown } | null)?.type === 'entity.parse.failed';
+    refuse(
+      response,
+      code,
+      torn ? { '(whole)': 'The body is not JSON; it may have been cut off.' } : undefined,
+    );
   };
 }
 

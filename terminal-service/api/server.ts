@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { FilingResult } from '../cases/file-case.ts';
 import type { Log } from '../log/log.ts';
+import type { SimulatorDesk } from '../simulator-desk.ts';
 import {
   FileCaseRequest,
   type FiledCase,
   type ReceiptState,
   routes,
   SimulatorCommand,
-  type SimulatorState,
   type TerminalSnapshot,
 } from './contract.ts';
 import type { EventStream } from './event-stream.ts';
@@ -31,7 +31,7 @@ export interface ServerParts {
   readonly receiptNews: (receiptId: string) => Promise<ReceiptState>;
   readonly endSession: () => void;
   /** Undefined when no device is simulated; its routes are then absent. */
-  readonly simulator: { state(): SimulatorState; obey(command: SimulatorCommand): Promise<void> } | undefined;
+  readonly simulator: SimulatorDesk | undefined;
 }
 
 /** Largest request body: a narrative of 4,000 four-byte characters with everything else fits four times. */
@@ -72,11 +72,11 @@ export function createServer(parts: ServerParts): Express {
 
   if (simulator) {
     app.get(routes.simulator.path, (_request, response) => void response.json(simulator.state()));
-    app.post(routes.simulate.path, async (request, response) => {
+    app.post(routes.simulate.path, (request, response) => {
       const command = parsedBody(SimulatorCommand, request.body, response);
       if (!command) return;
-      await simulator.obey(command);
-      response.json(simulator.state());
+      if (simulator.obey(command)) response.json(simulator.state());
+      else refuse(response, 'notFound');
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../devices/clock.ts';
 import type { ReceiptPrinter } from '../../devices/receipt-printer/receipt-printer.ts';
+import type { EncodedReceipt } from '../../receipts/escpos.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import type { ReceiptState } from '../api/contract.ts';
 import type { ReceiptJob, ReceiptJobs } from './receipt-jobs.ts';
@@ -10,9 +11,13 @@ const REPLY_WITHIN_MS = 8_000;
 export interface ReceiptDeskOptions {
   readonly jobs: ReceiptJobs;
   readonly printer: ReceiptPrinter;
-  readonly encode: (receipt: Receipt) => Uint8Array;
+  readonly encode: (receipt: Receipt) => EncodedReceipt;
   readonly clock: Clock;
   readonly onChange: (job: ReceiptJob) => void;
+  /** The store could not be written while a receipt was under way. The receipt stays as it was last recorded. */
+  readonly onFailure: (error: Error) => void;
+  /** A receipt has characters that this printer cannot print. It is cancelled; half a proof is none. */
+  readonly onUnprintable: (job: ReceiptJob, characters: readonly string[]) => void;
 }
 
 export interface ReceiptDesk {
@@ -33,7 +38,8 @@ export interface ReceiptDesk {
  * Carries receipt jobs from the store to the printer and the printer's words back into the store. The
  * store owns the truth: each step is written before the next one is taken.
  */
-export function receiptDesk({ jobs, printer, encode, clock, onChange }: ReceiptDeskOptions): ReceiptDesk {
+export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
+  const { jobs, printer, encode, clock, onChange } = options;
   const session = new Set<string>();
   const watchers = new Set<(job: ReceiptJob) => void>();
 
@@ -47,13 +53,20 @@ export function receiptDesk({ jobs, printer, encode, clock, onChange }: ReceiptD
       const job = jobs.read(receiptId);
       if (!job) return;
       session.add(receiptId);
+      const encoded = encode(job.document);
+      if (!encoded.ok) {
+        options.onUnprintable(job, encoded.unprintable);
+        changed(jobs.record(receiptId, { outcome: 'cancelled' }));
+        return;
+      }
       void printer
         .print({
           id: receiptId,
-          body: encode(job.document),
+          body: encoded.body,
           onProgress: (progress) => changed(jobs.record(receiptId, progress)),
         })
-        .then((outcome) => changed(jobs.record(receiptId, outcome)));
+        .then((outcome) => changed(jobs.record(receiptId, outcome)))
+        .catch(options.onFailure);
     },
 
     firstNews: (receiptId) =>

@@ -16,6 +16,10 @@ export const logEvents = {
   'case.filed': { says: 'A case was filed and is durable.', fields: ['caseNumber', 'category', 'replayed'] },
   'case.refused': { says: 'A filing was refused.', fields: ['code', 'status'] },
   'receipt.changed': { says: 'A receipt took a step.', fields: ['caseNumber', 'state', 'reason'] },
+  'receipt.unprintable': {
+    says: 'A receipt has characters that the printer cannot print; it was cancelled.',
+    fields: ['caseNumber', 'characters'],
+  },
   'session.ended': { says: 'The customer left; the session was forgotten.', fields: [] },
   'request.failed': {
     says: 'A request ended in an error of ours.',

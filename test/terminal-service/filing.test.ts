@@ -10,6 +10,7 @@ import { RESUME_WITHIN_MS, receiptJobs } from '../../terminal-service/cases/rece
 import { claimPrefix } from '../../terminal-service/cases/terminal-identity.ts';
 import { openStore, sql, storageFailure } from '../../terminal-service/store/store.ts';
 import { ManualClock } from '../manual-clock.ts';
+import { complaint } from './complaint.ts';
 import { statement } from './statement.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -26,17 +27,6 @@ const card: FareCard = {
   problems: [],
 };
 const tapId = randomUUID();
-
-function complaint(change: Partial<FileCaseRequest> = {}): FileCaseRequest {
-  return {
-    requestId: randomUUID(),
-    kind: 'complaint',
-    category: 'passedUp',
-    narrative: 'The bus did not stop.',
-    language: 'en',
-    ...change,
-  };
-}
 
 function terminal() {
   const path = join(temporaryFolder(), 'terminal.db');

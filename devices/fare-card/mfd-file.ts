@@ -1,0 +1,58 @@
+import { CLASSIC_BLOCK_BYTES, type ClassicMemory } from './classic-memory.ts';
+
+/** A dump of a MIFARE Classic card: its memory, and what it answers when it is selected. */
+export interface ClassicDump {
+  /** 4 or 7 bytes, from the manufacturer block. */
+  readonly uid: Uint8Array;
+  /** SEL_RES: 08h for 1K, 18h for 4K. */
+  readonly sak: number;
+  /** SENS_RES, two bytes, high byte first. */
+  readonly atqa: Uint8Array;
+  readonly memory: ClassicMemory;
+}
+
+export type MfdResult =
+  | { readonly ok: true; readonly card: ClassicDump }
+  /** `problem` is one English sentence that says what is wrong with the file. */
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Reads a raw `.mfd` dump, the format of libnfc's nfc-mfclassic: the blocks of the card one after the
+ * other, 1024 bytes for 1K and 4096 for 4K, nothing else.
+ *
+ * The manufacturer block tells the UID's length: a 4-byte UID is followed by its check byte, the exclusive
+ * or of the four (ISO/IEC 14443-3), a 7-byte UID is not and starts with a manufacturer code. SEL_RES and
+ * SENS_RES follow from size and UID length (NXP AN10833), as several chips store other bytes there.
+ */
+export function parseMfd(bytes: Uint8Array): MfdResult {
+  const is4K = bytes.length === 4096;
+  if (bytes.length !== 1024 && !is4K) {
+    return {
+      ok: false,
+      problem: `A .mfd file holds 1024 bytes (MIFARE Classic 1K) or 4096 bytes (4K); this one holds ${bytes.length}.`,
+    };
+  }
+  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0, checkByte = 0] = bytes;
+  const hasShortUid = (b0 ^ b1 ^ b2 ^ b3) === checkByte;
+  if (!hasShortUid && (b0 === 0 || b0 === 0x88 || b0 === 0xff)) {
+    return {
+      ok: false,
+      problem:
+        'The first block is no manufacturer block: its fifth byte is not the check byte of a 4-byte UID, and its first byte is not the manufacturer code of a 7-byte UID.',
+    };
+  }
+  const blocks: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; start += CLASSIC_BLOCK_BYTES) {
+    blocks.push(bytes.slice(start, start + CLASSIC_BLOCK_BYTES));
+  }
+  const lowAtqa = (is4K ? 0x02 : 0x04) | (hasShortUid ? 0 : 0x40);
+  return {
+    ok: true,
+    card: {
+      uid: bytes.slice(0, hasShortUid ? 4 : 7),
+      sak: is4K ? 0x18 : 0x08,
+      atqa: Uint8Array.of(0x00, lowAtqa),
+      memory: { blocks },
+    },
+  };
+}

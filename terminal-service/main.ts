@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { systemClock } from '../devices/clock.ts';
+import { loadAgencyProfile } from './agency/agency-profile.ts';
+import { loadConfig, SetupError } from './config.ts';
+import { openDevices } from './devices.ts';
+import { type Log, openLog } from './log/log.ts';
+import { startService } from './service.ts';
+import { claimDataFolder } from './store/data-folder.ts';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** config -> store -> devices -> routes -> listen. Setup mistakes are one sentence and exit code 1. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const agency = loadAgencyProfile(config.agency);
+  const folder = claimDataFolder(config.dataDir);
+  const log = openLog(folder.path);
+  endOnSurprise(log);
+
+  const devices = await openDevices({ config, agency, clock: systemClock });
+  const pages = join(import.meta.dirname, '..', 'dist');
+  const service = await startService({ config, agency, clock: systemClock, log, devices, pages });
+  for (const page of ['kiosk', 'counter', 'diagnostics']) say(`${service.origin}/${page}/`);
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log('service.stopped', { signal });
+      void service.stop().then(() => {
+        folder.release();
+        process.exit(0);
+      });
+    });
+  }
+}
+
+/** What no code expects ends the process: whoever supervises it starts it again, and starting is recovering. */
+function endOnSurprise(log: Log): void {
+  const end = (error: unknown): void => {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    log('service.failed', { message, stack });
+    process.stderr.write(`The service failed and stops: ${message}\n`);
+    process.exit(1);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof SetupError ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { CardReaderEvent } from '../devices/card-reader/card-reader.ts';
+import type { Clock } from '../devices/clock.ts';
+import { encodeReceipt, paper80mm } from '../receipts/escpos.ts';
+import type { AgencyProfile } from './agency/agency-profile.ts';
+import type { TerminalEvent, TerminalSnapshot } from './api/contract.ts';
+import { eventStream } from './api/event-stream.ts';
+import { createServer } from './api/server.ts';
+import { cardView } from './cards/card-view.ts';
+import { sessionTaps } from './cards/session-taps.ts';
+import { complaintReceipt } from './cases/complaint-receipt.ts';
+import { fileCase } from './cases/file-case.ts';
+import { receiptDesk } from './cases/receipt-desk.ts';
+import { type ReceiptJob, receiptJobs } from './cases/receipt-jobs.ts';
+import { claimPrefix } from './cases/terminal-identity.ts';
+import { type Config, SetupError } from './config.ts';
+import type { Devices } from './devices.ts';
+import type { Log } from './log/log.ts';
+import { openStore } from './store/store.ts';
+
+export interface ServiceParts {
+  readonly config: Config;
+  readonly agency: AgencyProfile;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly devices: Devices;
+  /** Folder of the built pages. */
+  readonly pages: string;
+}
+
+export interface Service {
+  /** Where it listens, without a slash at the end. */
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Wires the parts together and starts to listen. Everything that the service does, it does because one of
+ * three things happened: a device spoke, a request came in, or the last run left a receipt unfinished.
+ * @throws {SetupError} when the port is taken or the store cannot be opened.
+ */
+export async function startService({
+  config,
+  agency,
+  clock,
+  log,
+  devices,
+  pages,
+}: ServiceParts): Promise<Service> {
+  const { reader, printer } = devices;
+  const store = openStore(join(config.dataDir, 'terminal.db'));
+  const prefix = claimPrefix(store, config.terminalPrefix);
+  const taps = sessionTaps();
+  const jobs = receiptJobs(store, clock);
+  let cardOnReader: TerminalSnapshot['card'] = null;
+
+  const snapshot = (): TerminalSnapshot => ({
+    terminal: {
+      prefix,
+      agencyName: agency.name,
+      timeZone: agency.timeZone,
+      simulated: devices.simulator !== undefined,
+    },
+    reader: reader.status,
+    printer: printer.status,
+    card: cardOnReader,
+  });
+  // A page that reconnects while a receipt prints must learn what became of it.
+  const events = eventStream(clock, () => [
+    { type: 'snapshot', snapshot: snapshot() },
+    ...desk.ofThisSession().map(receiptChanged),
+  ]);
+  const desk = receiptDesk({
+    jobs,
+    printer,
+    encode: (receipt) => encodeReceipt(receipt, paper80mm),
+    clock,
+    onChange: (job) => {
+      log('receipt.changed', { caseNumber: job.caseNumber, ...job.state });
+      events.publish(receiptChanged(job));
+    },
+    onUnprintable: ({ caseNumber }, characters) =>
+      log('receipt.unprintable', { caseNumber, characters: characters.join('') }),
+    onFailure: (error) => log('service.failed', { message: error.message, stack: error.stack }),
+  });
+
+  const heard = (event: CardReaderEvent): void => {
+    switch (event.type) {
+      case 'statusChanged':
+        log('reader.changed', { ...event.status, ...faultOf(event.status) });
+        events.publish({ type: 'reader.changed', reader: event.status });
+        break;
+      case 'cardRead': {
+        const tapId = randomUUID();
+        taps.remember(tapId, event.card);
+        cardOnReader = cardView(tapId, event.card);
+        log('card.read', { family: event.card.family, problems: event.card.problems.length });
+        events.publish({ type: 'card.read', card: cardOnReader });
+        break;
+      }
+      case 'cardDropped':
+        log('card.dropped', { reason: event.reason });
+        events.publish({ type: 'card.dropped', reason: event.reason });
+        break;
+      case 'cardRemoved':
+        cardOnReader = null;
+        events.publish({ type: 'card.removed' });
+        break;
+    }
+  };
+  reader.onEvent(heard);
+  printer.onStatus((status) => {
+    log('printer.changed', { ...status, ...faultOf(status) });
+    events.publish({ type: 'printer.changed', printer: status });
+  });
+
+  const app = createServer({
+    log,
+    port: () => (server.address() as AddressInfo).port,
+    pages,
+    events,
+    snapshot,
+    fileCase: (request) =>
+      fileCase(
+        { store, clock, cardOfTap: taps.cardOf, receiptFor: (facts) => complaintReceipt(agency, facts) },
+        request,
+      ),
+    printReceipt: desk.print,
+    receiptNews: desk.firstNews,
+    endSession: () => {
+      desk.endSession();
+      taps.forgetAll();
+      events.forget();
+      log('session.ended');
+    },
+    simulator: devices.simulator,
+  });
+
+  const server = createHttpServer(app);
+  const stop = async (): Promise<void> => {
+    events.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await devices.close();
+    store.close();
+  };
+
+  try {
+    await listen(server, config.port);
+  } catch (error) {
+    await devices.close();
+    store.close();
+    throw error;
+  }
+  for (const job of jobs.recover()) desk.print(job.receiptId);
+
+  const { port } = server.address() as AddressInfo;
+  log('service.started', { port, prefix });
+  return { origin: `http://127.0.0.1:${port}`, stop };
+}
+
+function listen(server: ReturnType<typeof createHttpServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      const why = taken ? 'is taken by another program' : `cannot be opened (${error.code ?? error.message})`;
+      reject(new SetupError(`Port ${port} on 127.0.0.1 ${why}. Set PORT to another number.`));
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+function receiptChanged({ receiptId, caseNumber, state }: ReceiptJob): TerminalEvent {
+  return { type: 'receipt.changed', receiptId, caseNumber, receipt: state };
+}
+
+function faultOf(status: { fault?: { code: string; detail: string } } | object): {
+  code?: string;
+  detail?: string;
+} {
+  return 'fault' in status && status.fault ? { code: status.fault.code, detail: status.fault.detail } : {};
+}

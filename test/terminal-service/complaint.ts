@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import type { FileCaseRequest } from '../../terminal-service/api/contract.ts';
+
+/** A complaint as the kiosk files it. */
+export function complaint(change: Partial<FileCaseRequest> = {}): FileCaseRequest {
+  return {
+    requestId: randomUUID(),
+    kind: 'complaint',
+    category: 'passedUp',
+    narrative: 'The bus did not stop.',
+    language: 'en',
+    ...change,
+  };
+}
