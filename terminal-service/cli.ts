@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'read-card': async () => (await import('./cli/read-card.ts')).readCardCommand,
   'sample-cards': async () => (await import('./cli/sample-cards.ts')).sampleCardsCommand,
   cases: async () => (await import('./cli/cases.ts')).casesCommand,
+  say: async () => (await import('./cli/say.ts')).sayCommand,
   'check-config': async () => (await import('./cli/check-config.ts')).checkConfigCommand,
   'simulate pn532': async () => (await import('./cli/simulate-pn532.ts')).simulatePn532Command,
   'simulate printer': async () => (await import('./cli/simulate-printer.ts')).simulatePrinterCommand,

@@ -33,6 +33,12 @@ const ConfigFile = z.strictObject({
   agency: z.string().min(1).default('los-angeles-county'),
   cardReader: deviceAddress(parseCardReaderAddress).default({ kind: 'simulated' }),
   printer: deviceAddress(parsePrinterAddress).default({ kind: 'simulated' }),
+  speech: z
+    .strictObject({
+      /** The program that speaks: a name to be found in PATH or a path, with the command line of espeak-ng. */
+      engine: z.string().min(1).default('espeak-ng'),
+    })
+    .prefault({}),
 });
 
 export type Config = z.infer<typeof ConfigFile>;

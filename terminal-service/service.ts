@@ -19,6 +19,8 @@ import { claimPrefix } from './cases/terminal-identity.ts';
 import { type Config, SetupError } from './config.ts';
 import type { Devices } from './devices.ts';
 import type { Log } from './log/log.ts';
+import { espeakNg } from './speech/espeak-ng.ts';
+import { speechDesk } from './speech/speech-desk.ts';
 import { openStore } from './store/store.ts';
 
 export interface ServiceParts {
@@ -66,6 +68,7 @@ export async function startService({
     },
     reader: reader.status,
     printer: printer.status,
+    speech: speech.status,
     card: cardOnReader,
   });
   // A page that reconnects while a receipt prints must learn what became of it.
@@ -85,6 +88,17 @@ export async function startService({
     onUnprintable: ({ caseNumber }, characters) =>
       log('receipt.unprintable', { caseNumber, characters: characters.join('') }),
     onFailure: (error) => log('service.failed', { message: error.message, stack: error.stack }),
+  });
+
+  const speech = speechDesk({
+    engine: espeakNg({ program: config.speech.engine, clock }),
+    clock,
+    onStatus: (status) => {
+      const version = status.engine === 'available' ? { version: status.version } : {};
+      log('speech.changed', { engine: status.engine, ...version, ...faultOf(status) });
+      events.publish({ type: 'speech.changed', speech: status });
+    },
+    onFailure: (language, reason) => log('speech.failed', { language, reason }),
   });
 
   const heard = (event: CardReaderEvent): void => {
@@ -130,7 +144,9 @@ export async function startService({
       ),
     printReceipt: desk.print,
     receiptNews: desk.firstNews,
+    speak: speech.speak,
     endSession: () => {
+      speech.endSession();
       desk.endSession();
       taps.forgetAll();
       events.forget();
@@ -141,6 +157,7 @@ export async function startService({
 
   const server = createHttpServer(app);
   const stop = async (): Promise<void> => {
+    speech.close();
     events.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -151,6 +168,7 @@ export async function startService({
   try {
     await listen(server, config.port);
   } catch (error) {
+    speech.close();
     await devices.close();
     store.close();
     throw error;

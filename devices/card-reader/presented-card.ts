@@ -18,14 +18,22 @@ export type ClassicBlockRead =
 export interface PresentedCard {
   /** 4, 7 or 10 bytes, in the order the card sends them. */
   readonly uid: Uint8Array;
-  /** ISO/IEC 14443-3 SEL_RES; 08h is MIFARE Classic 1K, 18h 4K, bit 20h ISO-DEP. */
-  readonly sak: number;
-  /** ISO/IEC 14443-3 SENS_RES, two bytes, as the reader reports them. */
+  /**
+   * ISO/IEC 14443-3 SEL_RES; 08h is MIFARE Classic 1K, 18h 4K, bit 20h ISO-DEP. Undefined behind a reader that
+   * tells the UID and can do nothing else with a card.
+   */
+  readonly sak: number | undefined;
+  /** ISO/IEC 14443-3 SENS_RES, two bytes, as the reader reports them; empty when it does not. */
   readonly atqa: Uint8Array;
   /** The answer to select of an ISO-DEP card, without its length byte; undefined for other cards. */
   readonly ats: Uint8Array | undefined;
   /** Reads one 16-byte block (0 to 63 on a 1K card), authenticating its sector first when needed. */
   readClassicBlock(block: number, key: ClassicKey): Promise<ClassicBlockRead>;
+  /**
+   * Sends one APDU to an ISO-DEP card and gives its answer, status words included. Left out by readers that
+   * cannot, and for cards that do not speak ISO-DEP.
+   */
+  exchangeApdu?(apdu: Uint8Array): Promise<Uint8Array>;
 }
 
 /** The card left the field, or another one took its place. */

@@ -6,7 +6,10 @@ export interface FareCard {
   readonly name: string;
   /** UID in upper-case hex, in the order the card sends it. Not shown to anyone; never an identity for random UIDs. */
   readonly uid: string;
-  /** The printed number, digits only, 16 or 20 of them with a Luhn check digit. */
+  /**
+   * The printed number, digits only: 16 or 20 of them with a Luhn check digit on Nextfare cards, a serial number of
+   * 8 or 10 without one on others.
+   */
   readonly number: string | undefined;
   readonly balance: StoredValue | undefined;
   /** Last day on which the card is valid, local to the agency, `YYYY-MM-DD`. */

@@ -38,13 +38,18 @@ export type WaitingReason = Extract<
  * - `notSent`: no byte of the receipt left this machine; printing again cannot make a double
  * - `unknown`: bytes left, the answer never came. `bodyConfirmed` says that the text at least is on paper.
  *   A person decides whether to print a copy.
+ * - `cancelled`: withdrawn before a byte of the receipt left this machine
  */
 export type PrintOutcome =
   | { readonly outcome: 'printed' }
   | { readonly outcome: 'notSent'; readonly reason: PrinterFaultCode }
-  | { readonly outcome: 'unknown'; readonly bodyConfirmed: boolean };
+  | { readonly outcome: 'unknown'; readonly bodyConfirmed: boolean }
+  | { readonly outcome: 'cancelled' };
 
-/** Steps on the way, in the order they can occur; `waiting` may come and go. */
+/**
+ * Steps on the way, in the order they can occur. `waiting` may come and go at any point; when it goes, the
+ * step that the job is at is reported again.
+ */
 export type PrintProgress =
   | { readonly step: 'sending' }
   | { readonly step: 'bodyConfirmed' }
@@ -58,7 +63,7 @@ export interface PrintJob {
   /**
    * Called before the first byte of the receipt leaves this machine (`sending`), and on each later step.
    * The caller makes `sending` durable before it returns, so that after a crash a job that may have
-   * printed is never sent again.
+   * printed is never sent again. If it throws on `sending`, nothing is sent and the job is `cancelled`.
    */
   readonly onProgress: (progress: PrintProgress) => void;
 }
@@ -69,5 +74,16 @@ export interface ReceiptPrinter {
   onStatus(listener: (status: ReceiptPrinterStatus) => void): Unsubscribe;
   /** Settles with the measured outcome; never rejects. Stays pending while the printer waits for a person. */
   print(job: PrintJob): Promise<PrintOutcome>;
+  /**
+   * Withdraws a job of which nothing has been sent yet, so that the receipt of a customer who has left does
+   * not come out for the next one. True if it was: its outcome is then `cancelled`. False if it is too late.
+   */
+  cancel(jobId: string): boolean;
+  /**
+   * A person says that the cutter is cleared. The printer cannot sense it and waits to be told; one whose
+   * cover was opened and closed again is told without this.
+   */
+  continueAfterClearing(): void;
+  /** Jobs not yet sent end `cancelled`; one that is under way ends `unknown`. */
   close(): Promise<void>;
 }

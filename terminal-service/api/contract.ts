@@ -187,17 +187,18 @@ const text = (max: number) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters are not allowed');
 
+const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .max(20);
+
 export const FileCaseRequest = z
   .strictObject({
     requestId: z.uuid().describe('Made by the client once per filing. Sent again, it returns the same case.'),
     kind: z.literal('complaint'),
     category: ComplaintCategory,
     narrative: text(NARRATIVE_MAX).min(1),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-      .max(20)
-      .describe('BCP 47; the receipt is written in it'),
+    language: LanguageTag.describe('BCP 47; the receipt is written in it'),
     tapId: z.uuid().optional().describe('The card that the complaint is about'),
     trip: Trip.optional().describe('The trip that the complaint is about, as offered from the card'),
     contact: z
@@ -222,6 +223,41 @@ export const FiledCase = z
   .meta({ id: 'FiledCase', description: 'Durable from here on, whatever the printer does' });
 export type FiledCase = z.infer<typeof FiledCase>;
 
+// ----------------------------------------------------------------- speech
+
+export const SpeechState = z
+  .discriminatedUnion('engine', [
+    z.object({
+      engine: z.literal('available'),
+      version: z.string(),
+      voices: z
+        .array(z.string())
+        .describe('Primary language subtags that can be spoken, such as `en` or `zh`'),
+    }),
+    z.object({
+      engine: z.literal('absent'),
+      fault: fault(['starting', 'notFound', 'noPermission', 'notAnswering', 'crashed', 'protocolError']),
+    }),
+  ])
+  .meta({ id: 'SpeechState', description: 'The program that speaks; `starting` until it was first tried' });
+export type SpeechState = z.infer<typeof SpeechState>;
+
+/** Longest text of one utterance, in UTF-16 units. Sentence by sentence is heard sooner and stops sooner. */
+export const SPEECH_TEXT_MAX = 2000;
+
+export const SpeakRequest = z
+  .strictObject({
+    language: LanguageTag.describe('BCP 47; the voice is chosen by the primary subtag'),
+    text: text(SPEECH_TEXT_MAX).min(1).describe('Plain text; markup is not understood'),
+    rate: z.number().min(0.5).max(2).default(1).describe('1 is 160 words a minute; the pitch stays'),
+    cacheable: z
+      .boolean()
+      .default(false)
+      .describe("Only for texts that are the same for everybody, never with a customer's words in them"),
+  })
+  .meta({ id: 'SpeakRequest' });
+export type SpeakRequest = z.infer<typeof SpeakRequest>;
+
 // ----------------------------------------------------------------- errors
 
 export const Problem = z
@@ -237,6 +273,11 @@ export const Problem = z
       'requestIdReused',
       'storageFull',
       'storageFailed',
+      'noVoice',
+      'noSpeechEngine',
+      'speechBusy',
+      'speechTooLong',
+      'speechFailed',
       'internal',
     ]),
     message: z.string().describe('One English sentence that says what to do'),
@@ -262,6 +303,7 @@ export const TerminalSnapshot = z
     }),
     reader: CardReaderState,
     printer: PrinterState,
+    speech: SpeechState,
     card: Card.nullable().describe('The card on the reader now'),
   })
   .meta({ id: 'TerminalSnapshot' });
@@ -275,6 +317,7 @@ export const TerminalEvent = z
     z.object({ type: z.literal('card.dropped'), reason: CardDropReason }),
     z.object({ type: z.literal('card.removed') }),
     z.object({ type: z.literal('printer.changed'), printer: PrinterState }),
+    z.object({ type: z.literal('speech.changed'), speech: SpeechState }),
     z.object({
       type: z.literal('receipt.changed'),
       receiptId: z.uuid(),
@@ -326,6 +369,7 @@ export const routes = {
   events: { method: 'get', path: '/api/events' },
   status: { method: 'get', path: '/api/status' },
   fileCase: { method: 'post', path: '/api/cases' },
+  speak: { method: 'post', path: '/api/speech' },
   endSession: { method: 'post', path: '/api/session/end' },
   simulator: { method: 'get', path: '/api/simulator' },
   simulate: { method: 'post', path: '/api/simulator' },

@@ -6,6 +6,7 @@ import {
   routes,
   SimulatorCommand,
   SimulatorState,
+  SpeakRequest,
   TerminalEvent,
   TerminalSnapshot,
 } from './contract.ts';
@@ -59,6 +60,21 @@ export function openApiDocument(): object {
           responses: {
             201: json('Filed and durable', FiledCase),
             200: json('This request id had been filed before; the same case', FiledCase),
+            ...problems,
+          },
+        },
+      },
+      [routes.speak.path]: {
+        post: {
+          operationId: 'speak',
+          summary: 'Speak a text. Hanging up ends the work on it',
+          requestBody: { content: { 'application/json': { schema: SpeakRequest } } },
+          responses: {
+            200: {
+              description: 'A WAV file: 16-bit PCM, one channel',
+              content: { 'audio/wav': { schema: { type: 'string', contentMediaType: 'audio/wav' } } },
+            },
+            404: json('`noVoice`: no voice for this language; say so and offer a person', Problem),
             ...problems,
           },
         },

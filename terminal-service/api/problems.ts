@@ -17,6 +17,11 @@ const STATUS: Readonly<Record<Code, number>> = {
   requestIdReused: 409,
   storageFull: 507,
   storageFailed: 500,
+  noVoice: 404,
+  noSpeechEngine: 503,
+  speechBusy: 503,
+  speechTooLong: 413,
+  speechFailed: 500,
   internal: 500,
 };
 
@@ -32,6 +37,11 @@ const MESSAGE: Readonly<Record<Code, string>> = {
   storageFull: 'The disk is full: nothing was filed. Free some space and send the same request again.',
   storageFailed:
     'The disk refused to write: nothing was filed. Call a technician, then send the same request again.',
+  noVoice: 'There is no voice for this language; "speech.voices" in /api/status lists those that there are.',
+  noSpeechEngine: 'There is nothing to speak with; "speech.fault" in /api/status says why.',
+  speechBusy: 'Too many texts are waiting to be spoken. Cancel those that nobody will hear.',
+  speechTooLong: 'The text takes too long to speak. Send it in sentences.',
+  speechFailed: 'The speech program failed to speak this text. Show it, and offer a person.',
   internal: 'The service failed to answer. Send the same request again.',
 };
 

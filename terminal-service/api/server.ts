@@ -4,12 +4,14 @@ import express, { type Express } from 'express';
 import type { FilingResult } from '../cases/file-case.ts';
 import type { Log } from '../log/log.ts';
 import type { SimulatorDesk } from '../simulator-desk.ts';
+import type { SpeechReply } from '../speech/speech-desk.ts';
 import {
   FileCaseRequest,
   type FiledCase,
   type ReceiptState,
   routes,
   SimulatorCommand,
+  SpeakRequest,
   type TerminalSnapshot,
 } from './contract.ts';
 import type { EventStream } from './event-stream.ts';
@@ -29,6 +31,8 @@ export interface ServerParts {
   /** Starts the receipt of a new case. */
   readonly printReceipt: (receiptId: string) => void;
   readonly receiptNews: (receiptId: string) => Promise<ReceiptState>;
+  /** The signal is aborted when the page no longer waits. */
+  readonly speak: (request: SpeakRequest, signal: AbortSignal) => Promise<SpeechReply>;
   readonly endSession: () => void;
   /** Undefined when no device is simulated; its routes are then absent. */
   readonly simulator: SimulatorDesk | undefined;
@@ -63,6 +67,17 @@ export function createServer(parts: ServerParts): Express {
     if (!filing.replayed) parts.printReceipt(filing.receiptId);
     const reply: FiledCase = { ...filing, receipt: await parts.receiptNews(filing.receiptId) };
     response.status(filing.replayed ? 200 : 201).json(reply);
+  });
+
+  app.post(routes.speak.path, async (request, response) => {
+    const body = parsedBody(SpeakRequest, request.body, response);
+    if (!body) return;
+    const listener = new AbortController();
+    response.once('close', () => listener.abort());
+    const reply = await parts.speak(body, listener.signal);
+    if (reply.ok) response.type('audio/wav').set('Content-Length', String(reply.wav.length)).end(reply.wav);
+    else if (reply.problem === 'cancelled') response.destroy();
+    else refuse(response, reply.problem);
   });
 
   app.post(routes.endSession.path, (_request, response) => {

@@ -11,6 +11,11 @@ export const logEvents = {
     fields: ['device', 'media', 'code', 'detail'],
   },
   'printer.changed': { says: "The printer's status changed.", fields: ['device', 'paper', 'code', 'detail'] },
+  'speech.changed': {
+    says: 'The speech program came, went or changed.',
+    fields: ['engine', 'version', 'code', 'detail'],
+  },
+  'speech.failed': { says: 'A text could not be spoken.', fields: ['language', 'reason'] },
   'card.read': { says: 'A card was read whole.', fields: ['family', 'problems', 'durationMs'] },
   'card.dropped': { says: 'A card could not be read; nothing of it was kept.', fields: ['reason'] },
   'case.filed': { says: 'A case was filed and is durable.', fields: ['caseNumber', 'category', 'replayed'] },

@@ -220,6 +220,7 @@ describe('the OpenAPI document', () => {
       'post /api/cases',
       'post /api/session/end',
       'post /api/simulator',
+      'post /api/speech',
     ]);
   });
 });

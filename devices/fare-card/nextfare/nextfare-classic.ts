@@ -44,10 +44,7 @@ export function nextfareClassic(profile: NextfareProfile): CardFamily {
 }
 
 /** Whether sector 0 names this system, or why that cannot be told. */
-async function identify(
-  card: KeyedCard,
-  profile: NextfareProfile,
-): Promise<'ours' | 'other' | BlockRefusal> {
+async function identify(card: KeyedCard, profile: NextfareProfile): Promise<'ours' | 'other' | BlockRefusal> {
   const system = await card.readBlock(SYSTEM_BLOCK);
   if (!system.ok) return system.why;
   const signature = Uint8Array.fromHex(MAGIC + profile.systemCode);
@@ -65,11 +62,7 @@ async function readBlocks(card: KeyedCard, blocks: readonly number[]): Promise<r
   return reads;
 }
 
-function presume(
-  card: KeyedCard,
-  profile: NextfareProfile,
-  why: BlockRefusal,
-): FamilyMatch | undefined {
+function presume(card: KeyedCard, profile: NextfareProfile, why: BlockRefusal): FamilyMatch | undefined {
   const number = numberOf(card, profile);
   if (number === undefined) return undefined;
   const problem = { code: why, part: 'card' } as const;

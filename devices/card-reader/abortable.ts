@@ -1,0 +1,41 @@
+import type { Clock } from '../clock.ts';
+
+/** Resolves after `delayMs`, or as soon as `signal` is aborted; leaves neither timer nor listener behind. */
+export function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const end = () => {
+      clock.clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = clock.setTimeout(end, delayMs);
+    signal.addEventListener('abort', end);
+  });
+}
+
+/** Settles as `work` does, or rejects with the signal's reason if that is aborted first. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+    const settled = () => signal.removeEventListener('abort', abort);
+    work.then(
+      (value) => {
+        settled();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settled();
+        reject(error);
+      },
+    );
+  });
+}

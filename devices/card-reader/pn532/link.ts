@@ -1,0 +1,168 @@
+import type { Clock } from '../../clock.ts';
+import type { ByteStream } from '../../transports/byte-stream.ts';
+import { type Command, echo } from './commands.ts';
+import { ACK_FRAME, type DecodedItem, encodeFrame, FrameDecoder, NACK_FRAME } from './frame-codec.ts';
+
+/**
+ * Why a command got no answer. `silent`: not one byte came. `unintelligible`: bytes came, but no answer that
+ * makes sense. `refused`: the chip does not know the command (its error frame).
+ */
+export type LinkFailure = 'silent' | 'unintelligible' | 'refused' | 'closed';
+
+export type LinkResult<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly failure: LinkFailure };
+
+/** The chip acknowledges within 15 ms (UM0701-02 section 6.2.2.1); the rest is for USB adapters. */
+export const ACK_WITHIN_MS = 100;
+/** A command is sent this often before the chip counts as absent. */
+export const SEND_ATTEMPTS = 3;
+/** A damaged answer is asked for this often again (NACK). */
+export const ANSWER_REPEATS = 3;
+
+/**
+ * What wakes the chip's serial interface: it starts on the first byte and needs the time of the others to get
+ * ready (UM0701-02 section 7.2.11). The command must follow at once.
+ */
+export const WAKE_UP = Uint8Array.of(0x55, 0x55, ...new Array<number>(14).fill(0x00));
+
+/**
+ * Carries one command at a time to a PN532 and its answer back: ACK, repetition, time-outs, abort.
+ *
+ * An answer carries no number, only its command's code, so an answer that came late would pass for the next
+ * one: block 5 would hold what block 4 holds. Therefore nothing counts as an answer before its own ACK, and
+ * after anything irregular the link first sends an echo with a fresh nonce and drops all that comes before it.
+ */
+export class Pn532Link {
+  readonly #stream: ByteStream;
+  readonly #clock: Clock;
+  readonly #decoder = new FrameDecoder();
+  #inbox: DecodedItem[] = [];
+  #wake: (() => void) | undefined;
+  #busy = false;
+  #closed = false;
+  #outOfStep = false;
+  #heardSomething = false;
+  #nonce = 0;
+
+  constructor(stream: ByteStream, clock: Clock) {
+    this.#stream = stream;
+    this.#clock = clock;
+    const stopListening = stream.onData((bytes) => {
+      // The chip speaks only when it is spoken to: what comes at other times is noise.
+      if (!this.#busy) return;
+      this.#heardSomething = true;
+      this.#inbox.push(...this.#decoder.push(bytes));
+      this.#wake?.();
+    });
+    stream.onClose(() => {
+      this.#closed = true;
+      stopListening();
+      this.#wake?.();
+    });
+  }
+
+  /**
+   * Sends the command and waits for its answer. Throws when another command is under way: the caller must
+   * wait its turn. With `wakeUp` the command rouses a sleeping chip.
+   */
+  async run<Answer>(
+    command: Command<Answer>,
+    options: { readonly wakeUp?: boolean } = {},
+  ): Promise<LinkResult<Answer>> {
+    if (this.#busy) throw new Error('the PN532 takes one command at a time');
+    this.#busy = true;
+    try {
+      if (this.#outOfStep) {
+        const inStep = await this.#exchange(echo(this.#nextNonce()), false);
+        if (!inStep.ok) return inStep;
+        this.#outOfStep = false;
+      }
+      return await this.#exchange(command, options.wakeUp ?? false);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #exchange<Answer>(command: Command<Answer>, wakeUp: boolean): Promise<LinkResult<Answer>> {
+    this.#decoder.reset();
+    this.#inbox = [];
+    this.#heardSomething = false;
+    const frame = encodeFrame({ kind: 'toChip', data: command.request });
+    const bytes = wakeUp ? Uint8Array.of(...WAKE_UP, ...frame) : frame;
+    for (let attempt = 1; attempt <= SEND_ATTEMPTS; attempt++) {
+      if (attempt > 1) this.#outOfStep = true;
+      this.#send(bytes);
+      if (await this.#acknowledged()) return this.#answerTo(command);
+    }
+    return this.#failed();
+  }
+
+  /** True on the chip's ACK; false on its NACK, on silence and when the stream has ended. */
+  async #acknowledged(): Promise<boolean> {
+    const deadline = this.#clock.monotonic() + ACK_WITHIN_MS;
+    for (;;) {
+      const item = await this.#nextItem(deadline);
+      if (item === undefined || item.kind === 'nack') return false;
+      if (item.kind === 'ack') return true;
+    }
+  }
+
+  async #answerTo<Answer>(command: Command<Answer>): Promise<LinkResult<Answer>> {
+    const answerCode = (command.request[0] ?? 0) + 1;
+    const deadline = this.#clock.monotonic() + command.answerWithinMs;
+    let repeats = 0;
+    for (;;) {
+      const item = await this.#nextItem(deadline);
+      if (item === undefined) {
+        if (!this.#closed) this.#send(ACK_FRAME);
+        return this.#failed();
+      }
+      if (item.kind === 'applicationError') return { ok: false, failure: 'refused' };
+      if (item.kind === 'toHost' && item.data[0] === answerCode) {
+        const answer = command.parse(item.data.subarray(1));
+        if (answer !== undefined) return { ok: true, answer };
+      }
+      if (item.kind === 'damaged' && repeats < ANSWER_REPEATS) {
+        repeats++;
+        this.#outOfStep = true;
+        this.#send(NACK_FRAME);
+      }
+    }
+  }
+
+  #failed(): { ok: false; failure: LinkFailure } {
+    this.#outOfStep = true;
+    if (this.#closed) return { ok: false, failure: 'closed' };
+    return { ok: false, failure: this.#heardSomething ? 'unintelligible' : 'silent' };
+  }
+
+  /** The next thing the chip said; undefined when the deadline passed or the stream ended. */
+  async #nextItem(deadline: number): Promise<DecodedItem | undefined> {
+    while (!this.#closed) {
+      const item = this.#inbox.shift();
+      if (item) return item;
+      const left = deadline - this.#clock.monotonic();
+      if (left <= 0) return undefined;
+      await new Promise<void>((resolve) => {
+        const timer = this.#clock.setTimeout(resolve, left);
+        this.#wake = () => {
+          this.#clock.clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#wake = undefined;
+    }
+    return undefined;
+  }
+
+  #send(bytes: Uint8Array): void {
+    // A write fails only because the stream ended, which onClose tells as well.
+    this.#stream.write(bytes).catch(() => {});
+  }
+
+  #nextNonce(): Uint8Array {
+    this.#nonce = (this.#nonce + 1) & 0xffff;
+    return Uint8Array.of(this.#nonce >> 8, this.#nonce & 0xff);
+  }
+}

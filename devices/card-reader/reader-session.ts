@@ -1,0 +1,59 @@
+import type { CardReaderFaultCode } from './card-reader.ts';
+import type { PresentedCard } from './presented-card.ts';
+
+/** What tells one card from another while they lie on the reader. */
+export type CardIdentity = Pick<PresentedCard, 'uid' | 'sak' | 'atqa' | 'ats'>;
+
+/** What one look at the field found. */
+export type Sighting =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'several' }
+  | { readonly kind: 'one'; readonly card: CardIdentity };
+
+/**
+ * A reader that was opened and answers: the whole of what a reader's protocol must offer. How the reader is
+ * opened again, and what makes a tap, is the same for all of them (`supervised-card-reader`, `tap-watch`).
+ *
+ * Methods throw `ReaderLost` when the reader does not answer or its stream ends. They may be called at any
+ * time; the session carries them out one after the other.
+ */
+export interface ReaderSession {
+  /** For technicians, such as "PN532 firmware 1.6". */
+  readonly model: string;
+  /** Aborted, with a `ReaderLost` as its reason, when the reader goes away by itself. */
+  readonly lost: AbortSignal;
+  /** Looks at the field once, without waiting for a card. Ends the card that `present` gave. */
+  look(): Promise<Sighting>;
+  /**
+   * The card that was just seen, to be read. Throws `CardGone` from every method once `look` was called
+   * again or the session was closed, so code that held on to the card cannot reach the next one.
+   */
+  present(card: CardIdentity): PresentedCard;
+  close(): Promise<void>;
+}
+
+export type ConnectFailure = {
+  readonly code: CardReaderFaultCode;
+  /** One English sentence for a technician. */
+  readonly detail: string;
+};
+
+export type ConnectResult =
+  | { readonly ok: true; readonly session: ReaderSession }
+  | { readonly ok: false; readonly failure: ConnectFailure };
+
+/**
+ * Opens the reader and brings it to where it answers. Never rejects. When `stop` is aborted it ends soon,
+ * with a failure, and leaves nothing open.
+ */
+export type ConnectReader = (stop: AbortSignal) => Promise<ConnectResult>;
+
+/** The reader stopped answering, or is not there any more. It unwinds whatever was being done with it. */
+export class ReaderLost extends Error {
+  override readonly name = 'ReaderLost';
+  readonly failure: ConnectFailure;
+  constructor(failure: ConnectFailure) {
+    super(failure.detail);
+    this.failure = failure;
+  }
+}

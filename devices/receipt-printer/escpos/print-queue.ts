@@ -1,0 +1,102 @@
+import type { Clock } from '../../clock.ts';
+import type { PrinterFaultCode, PrintJob, PrintOutcome, WaitingReason } from '../receipt-printer.ts';
+import { sendJob } from './print-job.ts';
+import type { PrinterLink } from './printer-link.ts';
+
+/** How the printer stands, as far as it matters to a job that has not been sent. */
+export type Readiness =
+  | { readonly state: 'ready'; readonly link: PrinterLink }
+  | { readonly state: 'standing'; readonly reason: WaitingReason }
+  /** A connection is being tried or greeted. */
+  | { readonly state: 'connecting' }
+  /** The last attempt failed and the next one is some time away. */
+  | { readonly state: 'pausing' };
+
+/** The connection's side of the queue. */
+export interface Connection {
+  readonly readiness: Readiness;
+  /** How many attempts to reach the printer have failed so far, and why the last one did. */
+  readonly failures: { readonly count: number; readonly last: PrinterFaultCode };
+  /** Tries now instead of after the pause. */
+  tryNow(): void;
+  /** A job was sent, or its outcome is known. */
+  jobChanged(outcome: PrintOutcome | undefined): void;
+}
+
+interface QueuedJob {
+  readonly job: PrintJob;
+  readonly settle: (outcome: PrintOutcome) => void;
+  /** Failed attempts when its turn came: it is given up only after one that was made for it. */
+  failuresBefore: number | undefined;
+  waitingFor: WaitingReason | undefined;
+  sent: boolean;
+}
+
+/** Jobs in the order they came, one at a time. */
+export class PrintQueue {
+  readonly #clock: Clock;
+  readonly #connection: Connection;
+  #jobs: QueuedJob[] = [];
+
+  constructor(clock: Clock, connection: Connection) {
+    this.#clock = clock;
+    this.#connection = connection;
+  }
+
+  /** True from the moment a job's bytes begin to leave until its outcome is known. */
+  get isPrinting(): boolean {
+    return this.#jobs[0]?.sent === true;
+  }
+
+  add(job: PrintJob): Promise<PrintOutcome> {
+    return new Promise((settle) => {
+      this.#jobs.push({ job, settle, failuresBefore: undefined, waitingFor: undefined, sent: false });
+      this.advance();
+    });
+  }
+
+  cancel(jobId: string): boolean {
+    const found = this.#jobs.find(({ job, sent }) => job.id === jobId && !sent);
+    if (found) this.#settle(found, { outcome: 'cancelled' });
+    return found !== undefined;
+  }
+
+  cancelAll(): void {
+    for (const queued of this.#jobs.filter(({ sent }) => !sent)) {
+      this.#settle(queued, { outcome: 'cancelled' });
+    }
+  }
+
+  /** Takes the next step with the oldest job, if it can be taken now. Called whenever anything changed. */
+  advance(): void {
+    const [next] = this.#jobs;
+    if (!next || next.sent) return;
+    const { readiness, failures } = this.#connection;
+    next.failuresBefore ??= failures.count;
+    if (readiness.state === 'ready') {
+      void this.#send(next, readiness.link);
+    } else if (readiness.state === 'standing') {
+      if (next.waitingFor === readiness.reason) return;
+      next.waitingFor = readiness.reason;
+      next.job.onProgress({ step: 'waiting', reason: readiness.reason });
+    } else if (failures.count > next.failuresBefore) {
+      this.#settle(next, { outcome: 'notSent', reason: failures.last });
+    } else if (readiness.state === 'pausing') {
+      this.#connection.tryNow();
+    }
+  }
+
+  async #send(queued: QueuedJob, link: PrinterLink): Promise<void> {
+    queued.sent = true;
+    const outcome = sendJob(link, queued.job, this.#clock);
+    this.#connection.jobChanged(undefined);
+    this.#settle(queued, await outcome);
+  }
+
+  #settle(queued: QueuedJob, outcome: PrintOutcome): void {
+    this.#jobs = this.#jobs.filter((other) => other !== queued);
+    queued.settle(outcome);
+    this.#connection.jobChanged(outcome);
+    this.advance();
+  }
+}

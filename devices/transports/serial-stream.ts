@@ -1,0 +1,108 @@
+import type { EventEmitter } from 'node:events';
+import type { SerialPort } from 'serialport';
+import type { ByteStream, OpenByteStream, OpenFailure, OpenResult } from './byte-stream.ts';
+
+export interface SerialPortAddress {
+  /** Device file or port name, such as `/dev/serial/by-id/…` or `COM3`. */
+  readonly path: string;
+  readonly baudRate: number;
+}
+
+/**
+ * A serial port, 8N1. The native binding is loaded on the first opening only, so a machine without one has
+ * a reader that cannot be opened, not a service that cannot start. Ports are never enumerated: on Linux
+ * `SerialPort.list()` needs the `udevadm` program and ends the process without it. Modem lines are left
+ * alone, because pseudo-terminals and some USB adapters refuse them.
+ */
+export function openSerialStream(address: SerialPortAddress): OpenByteStream {
+  return async () => {
+    const library = await import('serialport').catch((error: unknown) => String(error));
+    if (typeof library === 'string') {
+      return {
+        ok: false,
+        failure: 'failed',
+        detail: `the native serial binding cannot be loaded: ${library}`,
+      };
+    }
+    return new Promise<OpenResult>((resolve) => {
+      try {
+        const port = new library.SerialPort({ ...address, autoOpen: false });
+        port.open((error) => {
+          if (error) resolve({ ok: false, failure: openFailure(error.message), detail: error.message });
+          else {
+            wakeAfterPolling(port);
+            resolve({ ok: true, stream: serialStream(port) });
+          }
+        });
+      } catch (error) {
+        // The constructor refuses impossible settings by throwing, from JavaScript and from the binding.
+        resolve({ ok: false, failure: 'failed', detail: String(error) });
+      }
+    });
+  };
+}
+
+/** The binding reports only the operating system's sentence; Linux and macOS use strerror, Windows its own. */
+export function openFailure(message: string): OpenFailure {
+  if (/no such (file|device)|file not found|cannot find the file/i.test(message)) return 'notFound';
+  if (/cannot lock port|resource busy|temporarily unavailable/i.test(message)) return 'busy';
+  // Windows answers "Access denied" for a port that another program holds; it has no permissions on ports.
+  if (/access denied|access is denied/i.test(message)) return 'busy';
+  if (/permission denied|not permitted/i.test(message)) return 'noPermission';
+  return 'failed';
+}
+
+/**
+ * serialport 13 calls into JavaScript from its poller without opening a callback scope. Since Node 26 the
+ * promises that are settled there then wait until something else wakes the process up: a frame that has
+ * arrived lies unread until the next timer. An immediate is such a something.
+ */
+function wakeAfterPolling(port: SerialPort): void {
+  const { poller } = port.port as { poller?: EventEmitter };
+  for (const event of ['readable', 'writable', 'disconnect']) poller?.on(event, () => setImmediate(() => {}));
+}
+
+function serialStream(port: SerialPort): ByteStream {
+  const closeListeners = new Set<(why: string) => void>();
+  let ended: string | undefined;
+  const end = (why: string) => {
+    if (ended !== undefined) return;
+    ended = why;
+    for (const listener of closeListeners) listener(why);
+    closeListeners.clear();
+  };
+  // A pulled USB adapter gives 'close' with a disconnected error and no 'error'; other failures the reverse.
+  port.on('close', (error?: Error | null) => end(error ? `disconnected: ${error.message}` : 'closed'));
+  port.on('error', (error) => {
+    end(`failed: ${error.message}`);
+    if (port.isOpen) port.close(() => {});
+  });
+  return {
+    write: (bytes) =>
+      new Promise((resolve, reject) => {
+        if (ended !== undefined) {
+          reject(new Error(`stream closed: ${ended}`));
+          return;
+        }
+        port.write(bytes, (error) => (error ? reject(error) : resolve()));
+      }),
+    onData: (listener) => {
+      const onBytes = (chunk: Buffer) => listener(new Uint8Array(chunk));
+      port.on('data', onBytes);
+      return () => port.off('data', onBytes);
+    },
+    onClose: (listener) => {
+      if (ended !== undefined) {
+        listener(ended);
+        return () => {};
+      }
+      closeListeners.add(listener);
+      return () => closeListeners.delete(listener);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        if (!port.isOpen) resolve();
+        else port.drain(() => (port.isOpen ? port.close(() => resolve()) : resolve()));
+      }),
+  };
+}

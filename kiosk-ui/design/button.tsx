@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Button as PressableButton } from 'react-aria-components/Button';
+import './button.css';
+
+export interface ButtonProps {
+  /** `primary` is the one way on; `choice` is an answer; `quiet` is for what is always there. */
+  readonly kind: 'primary' | 'secondary' | 'quiet' | 'choice' | 'small';
+  readonly onPress: () => void;
+  readonly icon?: ReactNode;
+  /** Accessible name where the visible text alone does not tell. */
+  readonly label?: string;
+  readonly isDisabled?: boolean;
+  /** The answer that was given before. */
+  readonly isChosen?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Button({ kind, onPress, icon, label, isDisabled = false, isChosen, children }: ButtonProps) {
+  return (
+    <PressableButton
+      className={`button button-${kind}`}
+      onPress={onPress}
+      isDisabled={isDisabled}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(isChosen === undefined ? {} : { 'aria-pressed': isChosen })}
+    >
+      {icon}
+      <span className="button-text">{children}</span>
+    </PressableButton>
+  );
+}

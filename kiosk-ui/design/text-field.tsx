@@ -1,0 +1,54 @@
+import { type HTMLAttributes, type RefObject, useId } from 'react';
+
+export interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  readonly onChange: (text: string) => void;
+  /** One line, or a text of several lines that takes what room there is. */
+  readonly lines: 'one' | 'several';
+  readonly problem?: string | undefined;
+  readonly note?: string;
+  readonly onFocus?: () => void;
+  readonly fieldRef?: RefObject<HTMLTextAreaElement | HTMLInputElement | null>;
+}
+
+/** A labelled field. The machine's own keyboard is kept away, the physical one and ours both work. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, maxLength, onChange, lines, problem, note, onFocus, fieldRef } = props;
+  const id = useId();
+  const described = [problem === undefined ? '' : `${id}-problem`, note === undefined ? '' : `${id}-note`];
+  const field = {
+    id,
+    value,
+    maxLength,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+    inputMode: 'none' as HTMLAttributes<HTMLElement>['inputMode'],
+    autoComplete: 'off',
+    autoCorrect: 'off',
+    spellCheck: false,
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': described.filter((part) => part !== '').join(' ') || undefined,
+    onFocus,
+  };
+  return (
+    <div className={lines === 'several' ? 'field field-tall' : 'field'}>
+      <label htmlFor={id}>{label}</label>
+      {problem !== undefined && (
+        <p className="field-problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+      {lines === 'several' ? (
+        <textarea {...field} ref={fieldRef as RefObject<HTMLTextAreaElement | null>} />
+      ) : (
+        <input {...field} type="text" ref={fieldRef as RefObject<HTMLInputElement | null>} />
+      )}
+      {note !== undefined && (
+        <p className="field-note" id={`${id}-note`}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useReducer } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { CardReaderState, PrinterState } from '../../terminal-service/api/contract.ts';
+import type { createConnection } from '../connection.ts';
+import { Question } from '../design/question.tsx';
+import { afterTerminalEvent, unknownTerminal } from '../flows/terminal-view.ts';
+import type { TextId } from '../strings/text.tsx';
+import './device-status.css';
+
+/** Each device's last word, live, in the technicians' vocabulary of the service itself. */
+export function DeviceStatus({ connection }: { connection: ReturnType<typeof createConnection> }) {
+  const intl = useIntl();
+  const [terminal, follow] = useReducer(afterTerminalEvent, unknownTerminal);
+  useEffect(() => {
+    const subscription = connection.on('*', follow);
+    return () => subscription.unsubscribe();
+  }, [connection]);
+  return (
+    <Question
+      name="diagnostics"
+      title={intl.formatMessage({ id: 'diagnostics.title' })}
+      lead={<FormattedMessage id="diagnostics.lead" />}
+    >
+      <table className="device-table">
+        <thead>
+          <tr>
+            {(['diagnostics.device', 'diagnostics.state', 'diagnostics.detail'] as const).map((id) => (
+              <th key={id} scope="col">
+                <FormattedMessage id={id} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">
+              <FormattedMessage id="diagnostics.connection" />
+            </th>
+            <td>
+              <FormattedMessage id={`diagnostics.${terminal.connection}`} />
+            </td>
+            <td>{terminal.about?.simulated === true && <FormattedMessage id="diagnostics.simulated" />}</td>
+          </tr>
+          <DeviceRow name="diagnostics.reader" state={terminal.reader} />
+          <DeviceRow name="diagnostics.printer" state={terminal.printer} />
+        </tbody>
+      </table>
+    </Question>
+  );
+}
+
+function DeviceRow({ name, state }: { name: TextId; state: CardReaderState | PrinterState | null }) {
+  return (
+    <tr>
+      <th scope="row">
+        <FormattedMessage id={name} />
+      </th>
+      <td>{state === null ? <FormattedMessage id="diagnostics.unknown" /> : stateWords(state)}</td>
+      <td>{state !== null && ('fault' in state ? state.fault.detail : state.model)}</td>
+    </tr>
+  );
+}
+
+function stateWords(state: CardReaderState | PrinterState): string {
+  const words: string[] = [state.device];
+  if ('media' in state) words.push(state.media);
+  if ('paper' in state) words.push(state.paper);
+  if ('fault' in state) words.push(`${state.fault.code} (${state.fault.action})`);
+  return words.join(', ');
+}

@@ -1,0 +1,20 @@
+/** Every delay of the kiosk's flows, in milliseconds, with the reason for its length. */
+
+/** How long a customer may look at their own data without touching anything before the kiosk asks. */
+export const IDLE_WARNING_MS = 60_000;
+/** WCAG 2.2 SC 2.2.1 asks for at least 20 s to answer such a warning; any touch answers it. */
+export const IDLE_COUNTDOWN_MS = 30_000;
+/** The countdown is shown in whole seconds. */
+export const COUNTDOWN_STEP_MS = 1_000;
+/** The attract screen must not wait for a service that does not answer; the service ends old sessions itself. */
+export const END_SESSION_PATIENCE_MS = 2_000;
+/** Filing is one local transaction and takes milliseconds; after this long nobody is going to answer. */
+export const FILING_PATIENCE_MS = 10_000;
+/** The service sends a heartbeat every 10 s; two missed ones and some slack mean that the stream is dead. */
+export const HEARTBEAT_SILENCE_MS = 25_000;
+/** A restart of the service that is over sooner than this is not worth alarming anyone. */
+export const LOSS_NOTICE_MS = 1_500;
+/** A connection attempt that has neither opened nor failed for this long is begun anew. */
+export const CONNECT_PATIENCE_MS = 10_000;
+/** Pause before the stream is opened again after the browser has given it up. */
+export const RECONNECT_PAUSE_MS = 1_000;

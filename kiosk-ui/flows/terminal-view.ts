@@ -1,0 +1,78 @@
+import type {
+  CardReaderState,
+  PrinterState,
+  TerminalEvent,
+  TerminalSnapshot,
+} from '../../terminal-service/api/contract.ts';
+
+type AsTerminalEvent<E> = E extends { type: infer Name extends string }
+  ? Omit<E, 'type'> & { type: `terminal.${Name}` }
+  : never;
+
+/** What the terminal reports, as the flows hear it: the contract's events by their own names under `terminal.`. */
+export type TerminalFlowEvent =
+  | AsTerminalEvent<TerminalEvent>
+  | { type: 'terminal.live' }
+  | { type: 'terminal.lost' };
+
+export function asTerminalFlowEvent(event: TerminalEvent): TerminalFlowEvent {
+  return { ...event, type: `terminal.${event.type}` } as TerminalFlowEvent;
+}
+
+/** The terminal as far as it is known: the last word of each device, and whether news of it still arrives. */
+export interface TerminalView {
+  readonly connection: 'connecting' | 'live' | 'lost';
+  readonly about: TerminalSnapshot['terminal'] | null;
+  readonly reader: CardReaderState | null;
+  readonly printer: PrinterState | null;
+  /** A card that was read already still lies on the reader; it has to be lifted before it can be read again. */
+  readonly readCardLies: boolean;
+}
+
+export const unknownTerminal: TerminalView = {
+  connection: 'connecting',
+  about: null,
+  reader: null,
+  printer: null,
+  readCardLies: false,
+};
+
+/** What is known of the terminal after this event. */
+export function afterTerminalEvent(view: TerminalView, event: { type: string } & object): TerminalView {
+  const news = event as TerminalFlowEvent;
+  switch (news.type) {
+    case 'terminal.snapshot': {
+      const { terminal, reader, printer, card } = news.snapshot;
+      return { connection: 'live', about: terminal, reader, printer, readCardLies: card !== null };
+    }
+    case 'terminal.reader.changed':
+      return { ...view, reader: news.reader, readCardLies: view.readCardLies && cardIsPresent(news.reader) };
+    case 'terminal.card.read':
+      return { ...view, readCardLies: true };
+    case 'terminal.card.removed':
+      return { ...view, readCardLies: false };
+    case 'terminal.printer.changed':
+      return { ...view, printer: news.printer };
+    // A resumed stream may begin with a heartbeat instead of a snapshot; what was known before still holds.
+    case 'terminal.live':
+      return view.about === null ? view : { ...view, connection: 'live' };
+    case 'terminal.lost':
+      return { ...view, connection: 'lost' };
+    default:
+      return view;
+  }
+}
+
+function cardIsPresent(reader: CardReaderState): boolean {
+  return reader.device === 'online' && reader.media === 'present';
+}
+
+/** True when the reader is known not to work; before the first word from it nothing is claimed. */
+export function readerIsDown(view: TerminalView): boolean {
+  return view.reader !== null && view.reader.device !== 'online';
+}
+
+/** The printer's fault code, or null while it works or nothing is known of it. */
+export function printerTrouble(view: TerminalView): string | null {
+  return view.printer !== null && 'fault' in view.printer ? view.printer.fault.code : null;
+}

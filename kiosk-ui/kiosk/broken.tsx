@@ -1,0 +1,37 @@
+import { Component, type ReactNode } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../design/button.tsx';
+import { Question } from '../design/question.tsx';
+
+interface BrokenProps {
+  readonly children: ReactNode;
+}
+
+/** What is shown when a screen fails to draw: a way back to the start, and no loop of reloads by itself. */
+export class Broken extends Component<BrokenProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? <StartAgain /> : this.props.children;
+  }
+}
+
+function StartAgain() {
+  const intl = useIntl();
+  return (
+    <Question
+      name="broken"
+      title={intl.formatMessage({ id: 'broken.title' })}
+      lead={<FormattedMessage id="broken.text" />}
+      actions={
+        <Button kind="primary" onPress={() => location.reload()}>
+          <FormattedMessage id="broken.again" />
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { FormattedMessage } from 'react-intl';
+import { Button } from '../design/button.tsx';
+import { Icon } from '../design/icons.tsx';
+import { useSession } from './session.ts';
+
+export interface FooterBarProps {
+  /** Absent where going back would undo what cannot be undone. */
+  readonly onBack: (() => void) | undefined;
+  /** Once a case is filed the screen's own button ends the visit and there is nothing to start over. */
+  readonly leaving?: 'startOver' | 'finished';
+}
+
+/** Always there and always in the same place: the way back, the way out, and a person. */
+export function FooterBar({ onBack, leaving = 'startOver' }: FooterBarProps) {
+  const session = useSession();
+  return (
+    <nav className="footer-bar">
+      {onBack !== undefined && (
+        <Button kind="quiet" icon={<Icon name="back" />} onPress={onBack}>
+          <FormattedMessage id="action.back" />
+        </Button>
+      )}
+      {leaving === 'startOver' && (
+        <Button
+          kind="quiet"
+          icon={<Icon name="startOver" />}
+          onPress={() => session.send({ type: 'startOver' })}
+        >
+          <FormattedMessage id="action.startOver" />
+        </Button>
+      )}
+      <span className="footer-space" />
+      <Button kind="quiet" icon={<Icon name="help" />} onPress={() => session.send({ type: 'help' })}>
+        <FormattedMessage id="action.help" />
+      </Button>
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { readerIsDown } from '../../flows/terminal-view.ts';
+import { terminalOf, useSession, useSessionState } from '../session.ts';
+import { TapPicture } from '../tap-picture.tsx';
+import './attract.css';
+
+export function Attract() {
+  const session = useSession();
+  const terminal = useSessionState(terminalOf);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className="attract" data-screen="attract">
+      <p className="attract-agency">
+        {terminal.about?.agencyName} <FormattedMessage id="header.place" />
+      </p>
+      <div className="attract-words">
+        <h1 ref={heading} tabIndex={-1}>
+          <FormattedMessage id="attract.title" />
+        </h1>
+        <p>
+          <FormattedMessage id="attract.lead" />
+        </p>
+      </div>
+      <div className="attract-ways">
+        {!readerIsDown(terminal) && (
+          <div className="attract-tap">
+            <TapPicture />
+            <p>
+              <FormattedMessage id={terminal.readCardLies ? 'presentCard.liftFirst' : 'attract.tap'} />
+            </p>
+            <span className="attract-or">
+              <FormattedMessage id="attract.or" />
+            </span>
+          </div>
+        )}
+        <Button kind="primary" onPress={() => session.send({ type: 'start' })}>
+          <FormattedMessage id="attract.start" />
+        </Button>
+      </div>
+    </main>
+  );
+}

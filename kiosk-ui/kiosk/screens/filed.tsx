@@ -1,0 +1,36 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Icon } from '../../design/icons.tsx';
+import { Question } from '../../design/question.tsx';
+import { CaseNumber } from '../case-number.tsx';
+import { type Complaint, filedOf, useComplaintState } from '../session.ts';
+
+export function Filed({ complaint }: { complaint: Complaint }) {
+  const intl = useIntl();
+  const filed = useComplaintState(complaint, filedOf);
+  if (filed === null) return null;
+  const isPrinted = filed.receipt.state === 'printed';
+  return (
+    <Question
+      name="filed"
+      title={intl.formatMessage({ id: 'filed.title' })}
+      actions={
+        <Button kind="primary" onPress={() => complaint.send({ type: 'finish' })}>
+          <FormattedMessage id="action.finish" />
+        </Button>
+      }
+    >
+      <CaseNumber filed={filed} />
+      <p className="receipt-line" role="status" data-receipt={filed.receipt.state}>
+        <Icon name={isPrinted ? 'done' : 'printer'} />
+        <FormattedMessage id={isPrinted ? 'filed.receiptPrinted' : 'filed.receiptPrinting'} />
+      </p>
+      <h2>
+        <FormattedMessage id="filed.next" />
+      </h2>
+      <p>
+        <FormattedMessage id="filed.nextText" />
+      </p>
+    </Question>
+  );
+}

@@ -1,0 +1,31 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Notice } from '../../design/notice.tsx';
+import { Question } from '../../design/question.tsx';
+import { type Complaint, failureOf, useComplaintState } from '../session.ts';
+
+export function FilingFailed({ complaint }: { complaint: Complaint }) {
+  const intl = useIntl();
+  const failure = useComplaintState(complaint, failureOf) ?? 'noAnswer';
+  return (
+    <Question
+      name="filingFailed"
+      title={intl.formatMessage({ id: 'filingFailed.title' })}
+      actions={
+        failure === 'refused' ? (
+          <Button kind="primary" onPress={() => complaint.send({ type: 'back' })}>
+            <FormattedMessage id="filingFailed.check" />
+          </Button>
+        ) : (
+          <Button kind="primary" onPress={() => complaint.send({ type: 'tryAgain' })}>
+            <FormattedMessage id="action.tryAgain" />
+          </Button>
+        )
+      }
+    >
+      <Notice>
+        <FormattedMessage id={`filingFailed.${failure}`} />
+      </Notice>
+    </Question>
+  );
+}

@@ -1,0 +1,73 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Icon } from '../../design/icons.tsx';
+import { Notice } from '../../design/notice.tsx';
+import { Question } from '../../design/question.tsx';
+import { dropReasonOf, terminalOf, useSession, useSessionState } from '../session.ts';
+import { TapPicture } from '../tap-picture.tsx';
+
+export function PresentCard() {
+  const intl = useIntl();
+  const { readCardLies } = useSessionState(terminalOf);
+  return (
+    <Question
+      name="presentCard"
+      title={intl.formatMessage({ id: 'presentCard.title' })}
+      lead={<FormattedMessage id="presentCard.lead" />}
+      actions={<WithoutCard kind="secondary" />}
+    >
+      {readCardLies && (
+        <Notice icon="card">
+          <FormattedMessage id="presentCard.liftFirst" />
+        </Notice>
+      )}
+      <TapPicture />
+    </Question>
+  );
+}
+
+export function CardNotRead() {
+  const intl = useIntl();
+  const reason = useSessionState(dropReasonOf) ?? 'unreadable';
+  return (
+    <Question
+      name="cardNotRead"
+      title={intl.formatMessage({ id: 'cardNotRead.title' })}
+      actions={<WithoutCard kind="secondary" />}
+    >
+      <Notice icon="card">
+        <FormattedMessage id={`cardNotRead.${reason}`} />
+      </Notice>
+      <TapPicture />
+    </Question>
+  );
+}
+
+export function ReaderDown() {
+  const intl = useIntl();
+  return (
+    <Question
+      name="readerDown"
+      title={intl.formatMessage({ id: 'readerDown.title' })}
+      actions={<WithoutCard kind="primary" />}
+    >
+      <Notice>
+        <FormattedMessage id="readerDown.lead" />
+      </Notice>
+      <TapPicture mood="still" />
+    </Question>
+  );
+}
+
+function WithoutCard({ kind }: { kind: 'primary' | 'secondary' }) {
+  const session = useSession();
+  return (
+    <Button
+      kind={kind}
+      icon={<Icon name="card" />}
+      onPress={() => session.send({ type: 'continueWithoutCard' })}
+    >
+      <FormattedMessage id="presentCard.without" />
+    </Button>
+  );
+}

@@ -1,0 +1,41 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { ReceiptState } from '../../../terminal-service/api/contract.ts';
+import { Button } from '../../design/button.tsx';
+import { Notice } from '../../design/notice.tsx';
+import { Question } from '../../design/question.tsx';
+import type { TextId } from '../../strings/text.tsx';
+import { CaseNumber } from '../case-number.tsx';
+import { type Complaint, filedOf, useComplaintState } from '../session.ts';
+
+export function ReceiptTrouble({ complaint }: { complaint: Complaint }) {
+  const intl = useIntl();
+  const filed = useComplaintState(complaint, filedOf);
+  if (filed === null) return null;
+  return (
+    <Question
+      name="receiptTrouble"
+      title={intl.formatMessage({ id: 'filed.title' })}
+      lead={<FormattedMessage id="receiptTrouble.lead" />}
+      actions={
+        <Button kind="primary" onPress={() => complaint.send({ type: 'finish' })}>
+          <FormattedMessage id="action.finish" />
+        </Button>
+      }
+    >
+      <CaseNumber filed={filed} />
+      <div data-receipt={filed.receipt.state}>
+        <Notice icon="printer">
+          <FormattedMessage id={wordsFor(filed.receipt)} />
+        </Notice>
+      </div>
+    </Question>
+  );
+}
+
+function wordsFor(receipt: ReceiptState): TextId {
+  if (receipt.state === 'unknown') return 'receiptTrouble.unknown';
+  if (receipt.state !== 'waiting') return 'receiptTrouble.notSent';
+  return receipt.reason === 'paperOut' || receipt.reason === 'coverOpen'
+    ? `receiptTrouble.${receipt.reason}`
+    : 'receiptTrouble.waiting';
+}

@@ -1,0 +1,64 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Icon } from '../../design/icons.tsx';
+import { PagedList } from '../../design/paged-list.tsx';
+import { Question } from '../../design/question.tsx';
+import { type TripAnswer, tripsToOffer } from '../../flows/complaint-draft.ts';
+import { useFormats } from '../../strings/formats.ts';
+import { type Complaint, cardOf, draftOf, useComplaintState, useSessionState } from '../session.ts';
+
+/** As many as fit above the two other answers, in either orientation. */
+const TRIPS_PER_PAGE = 6;
+
+export function TripChoice({ complaint }: { complaint: Complaint }) {
+  const intl = useIntl();
+  const formats = useFormats();
+  const trips = tripsToOffer(useSessionState(cardOf));
+  const chosen = useComplaintState(complaint, draftOf).trip;
+  const choose = (trip: TripAnswer) => complaint.send({ type: 'chooseTrip', trip });
+  return (
+    <Question
+      name="trip"
+      title={intl.formatMessage({ id: 'trip.title' })}
+      lead={<FormattedMessage id="trip.lead" />}
+      actions={
+        <>
+          <Button
+            kind="secondary"
+            isChosen={chosen?.kind === 'anotherTrip'}
+            onPress={() => choose({ kind: 'anotherTrip' })}
+          >
+            <FormattedMessage id="trip.another" />
+          </Button>
+          <Button
+            kind="secondary"
+            isChosen={chosen?.kind === 'noTrip'}
+            onPress={() => choose({ kind: 'noTrip' })}
+          >
+            <FormattedMessage id="trip.none" />
+          </Button>
+        </>
+      }
+    >
+      <PagedList className="choices choices-wide" items={trips} perPage={TRIPS_PER_PAGE}>
+        {(trip, index) => (
+          <li key={`${index} ${trip.at}`}>
+            <Button
+              kind="choice"
+              icon={<Icon name="vehicle" />}
+              isChosen={chosen?.kind === 'cardTrip' && chosen.trip === trip}
+              onPress={() => choose({ kind: 'cardTrip', trip })}
+            >
+              {formats.tripName(trip)}
+              <span className="choice-detail">
+                {[formats.cardTime(trip.at), formats.tripPlace(trip)]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
+            </Button>
+          </li>
+        )}
+      </PagedList>
+    </Question>
+  );
+}

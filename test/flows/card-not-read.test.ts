@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { aCard, readerWithCard } from './examples.ts';
+import { kioskAtAttract } from './session-under-test.ts';
+
+test('a card lifted too soon is asked for again, with the reason, and then read', async () => {
+  const { session, screen } = await kioskAtAttract();
+  session.send({ type: 'start' });
+  session.send({ type: 'terminal.card.dropped', reason: 'removedTooSoon' });
+  expect(screen()).toBe('cardNotRead');
+  expect(session.getSnapshot().context.dropReason).toBe('removedTooSoon');
+  session.send({ type: 'terminal.card.dropped', reason: 'severalCards' });
+  expect(session.getSnapshot().context.dropReason).toBe('severalCards');
+  session.send({ type: 'terminal.card.read', card: aCard });
+  expect(screen()).toBe('cardSummary');
+});
+
+test('a card tapped at the attract screen begins the visit with that card', async () => {
+  const { session, screen } = await kioskAtAttract();
+  session.send({ type: 'terminal.card.read', card: aCard });
+  expect(screen()).toBe('cardSummary');
+});
+
+test('a card that fails at the attract screen begins the visit with the reason', async () => {
+  const { session, screen } = await kioskAtAttract();
+  session.send({ type: 'terminal.card.dropped', reason: 'unreadable' });
+  expect(screen()).toBe('cardNotRead');
+});
+
+test('a card left lying is asked to be lifted, but never while it is still being read', async () => {
+  const { session } = await kioskAtAttract();
+  const liesRead = () => session.getSnapshot().context.terminal.readCardLies;
+  session.send({ type: 'terminal.reader.changed', reader: readerWithCard });
+  expect(liesRead()).toBe(false);
+  session.send({ type: 'terminal.card.read', card: aCard });
+  session.send({ type: 'back' });
+  expect(liesRead()).toBe(true);
+  session.send({ type: 'terminal.card.removed' });
+  expect(liesRead()).toBe(false);
+});
+
+test('a card tapped in the middle of a complaint does not change whose complaint it is', async () => {
+  const { session, complaint, screen } = await kioskAtAttract();
+  session.send({ type: 'start' });
+  session.send({ type: 'continueWithoutCard' });
+  complaint().send({ type: 'chooseCategory', category: 'safety' });
+  session.send({ type: 'terminal.card.read', card: aCard });
+  expect(screen()).toBe('narrative');
+  expect(session.getSnapshot().context.card).toBeNull();
+});

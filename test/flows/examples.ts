@@ -1,0 +1,78 @@
+import type {
+  Card,
+  CardReaderState,
+  FiledCase,
+  PrinterState,
+  TerminalSnapshot,
+  Trip,
+} from '../../terminal-service/api/contract.ts';
+
+export const aTrip: Trip = {
+  kind: 'storedValueTrip',
+  at: '2026-03-14T08:12',
+  mode: 'bus',
+  route: '720',
+  fareCents: 175,
+};
+
+export const aCard: Card = {
+  tapId: '3f0e0c1a-5d0b-4c43-9a55-0c0b8a1f6f01',
+  family: 'example',
+  name: 'Example card',
+  numberLastFour: '4821',
+  balance: { cents: 1275, currency: 'USD' },
+  expiresOn: '2031-08-31',
+  passes: [],
+  topUps: [],
+  trips: [aTrip],
+  problems: [],
+};
+
+export const cardWithoutTrips: Card = { ...aCard, tapId: '3f0e0c1a-5d0b-4c43-9a55-0c0b8a1f6f02', trips: [] };
+
+export const readerOnline: CardReaderState = {
+  device: 'online',
+  media: 'notPresent',
+  model: 'Example reader',
+};
+
+export const readerWithCard: CardReaderState = {
+  device: 'online',
+  media: 'present',
+  model: 'Example reader',
+};
+
+export const readerUnplugged: CardReaderState = {
+  device: 'powerOff',
+  fault: { code: 'unplugged', action: 'clear', detail: 'The reader was unplugged.' },
+};
+
+export const printerOnline: PrinterState = { device: 'online', paper: 'full', model: 'Example printer' };
+
+export const printerOutOfPaper: PrinterState = {
+  device: 'userError',
+  paper: 'out',
+  fault: { code: 'paperOut', action: 'clear', detail: 'The paper is out.' },
+};
+
+export const aSnapshot: TerminalSnapshot = {
+  terminal: { prefix: 'T1', agencyName: 'Example Transit', timeZone: 'America/Los_Angeles', simulated: true },
+  reader: readerOnline,
+  printer: printerOnline,
+  speech: { engine: 'available', version: '1.51', voices: ['en', 'es'] },
+  card: null,
+};
+
+export const aFiledCase: FiledCase = {
+  caseNumber: 'T1-000042',
+  filedAt: '2026-03-14T16:05:00Z',
+  receiptId: '9d6c2b1e-0f55-4a34-8f3a-8f2f5a0b7c11',
+  receipt: { state: 'queued' },
+  replayed: false,
+};
+
+/** A request id that tests can foresee: the nth one made. */
+export function requestIds(): () => string {
+  let made = 0;
+  return () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`;
+}

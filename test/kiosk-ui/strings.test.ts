@@ -1,0 +1,14 @@
+import { parse } from '@formatjs/icu-messageformat-parser';
+import { expect, test } from 'vitest';
+import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
+import { CardDropReason, ComplaintCategory } from '../../terminal-service/api/contract.ts';
+
+test.each(Object.entries(english))('%s can be formatted', (_id, text) => {
+  expect(() => parse(text)).not.toThrow();
+  expect(text.trim()).not.toBe('');
+});
+
+test('every category and every reason for a card not being read has its words', () => {
+  for (const category of ComplaintCategory.options) expect(english).toHaveProperty([`category.${category}`]);
+  for (const reason of CardDropReason.options) expect(english).toHaveProperty([`cardNotRead.${reason}`]);
+});
