@@ -5,8 +5,7 @@ import { systemClock } from '../../devices/clock.ts';
 import type { Command } from '../cli.ts';
 import { loadConfig, SetupError } from '../config.ts';
 import { espeakNg } from '../speech/espeak-ng.ts';
-import type { SpeechReply } from '../speech/speech-desk.ts';
-import { speechDesk } from '../speech/speech-desk.ts';
+import { type SpeechReply, speechDesk } from '../speech/speech-desk.ts';
 
 /** What the technician reads in place of each refusal; the fault's own sentence stands for the engine. */
 const SENTENCE: Readonly<Record<Extract<SpeechReply, { ok: false }>['problem'], string>> = {

@@ -23,7 +23,8 @@ export function finishedWav(piped: Uint8Array): Uint8Array | undefined {
   if (!plain) return undefined;
   // Half a sample at the end would shift nothing, but makes the length field a lie.
   const dataBytes = (piped.length - HEADER_BYTES) & ~1;
-  const wav = piped.slice(0, HEADER_BYTES + dataBytes);
+  // Not `slice`: that of a Node Buffer shares its memory.
+  const wav = new Uint8Array(piped.subarray(0, HEADER_BYTES + dataBytes));
   const lengths = new DataView(wav.buffer);
   lengths.setUint32(4, HEADER_BYTES - 8 + dataBytes, true);
   lengths.setUint32(40, dataBytes, true);

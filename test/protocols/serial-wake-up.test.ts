@@ -6,36 +6,38 @@ import { openPseudoTerminal } from './pseudo-terminal.ts';
 
 const serialStream = join(import.meta.dirname, '..', '..', 'devices', 'transports', 'serial-stream.ts');
 
-/** Answers nothing and sets no timer: whatever is heard was heard without the help of anything else. */
-const listener = `
+/** Two ports in one process answer each other. No timer is set: what is heard was heard without help. */
+const twoPorts = `
   const { openSerialStream } = await import(process.argv[1]);
-  const opened = await openSerialStream({ path: process.argv[2], baudRate: 115200 })();
-  if (!opened.ok) throw new Error(opened.detail);
+  const [first, second] = await Promise.all(
+    process.argv.slice(2).map(async (path) => {
+      const opened = await openSerialStream({ path, baudRate: 115200 })();
+      if (!opened.ok) throw new Error(opened.detail);
+      return opened.stream;
+    }),
+  );
   let heard = 0;
-  opened.stream.onData((bytes) => {
+  second.onData((bytes) => void second.write(bytes));
+  first.onData((bytes) => {
     heard += bytes.length;
-    if (heard === 200) process.stdout.write('all heard', () => process.exit(0));
-    else void opened.stream.write(Uint8Array.of(heard));
+    if (heard >= 300) process.stdout.write('all heard', () => process.exit(0));
+    else void first.write(bytes);
   });
-  void opened.stream.write(Uint8Array.of(0));
+  void first.write(Uint8Array.of(0x55));
 `;
 
 it('every byte that arrives on a serial port wakes a process that has nothing else to do', async () => {
-  const terminal = await openPseudoTerminal();
+  const [left, right] = await Promise.all([openPseudoTerminal(), openPseudoTerminal()]);
+  left.deviceEnd.onData((bytes) => void right.deviceEnd.write(bytes));
+  right.deviceEnd.onData((bytes) => void left.deviceEnd.write(bytes));
   const child = spawn(
     process.execPath,
-    ['--input-type=module', '-e', listener, serialStream, terminal.path],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    ['--input-type=module', '-e', twoPorts, serialStream, left.path, right.path],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   onTestFinished(async () => {
     child.kill('SIGKILL');
-    await terminal.hangUp();
-  });
-  // The device sends its next byte only when the last one was answered.
-  terminal.deviceEnd.onData((bytes) => {
-    for (const _ of bytes) void terminal.deviceEnd.write(Uint8Array.of(0x55));
+    await Promise.all([left.hangUp(), right.hangUp()]);
   });
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
   expect(said.toString()).toBe('all heard');

@@ -7,15 +7,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Pn532Simulator } from '../../devices/card-reader/pn532/simulator.ts';
 import { systemClock } from '../../devices/clock.ts';
 import { classicCard } from '../devices/card-reader/pn532/reader-bench.ts';
-import { openPseudoTerminal, type PseudoTerminal } from './pseudo-terminal.ts';
+import { openPseudoTerminal, type PseudoTerminal } from '../protocols/pseudo-terminal.ts';
 
 const run = promisify(execFile);
 
 /**
  * libnfc knows nothing of our code: what it reads from the simulated chip, a real one would give as well.
- * Set LIBNFC=1 where Debian's `libnfc-bin` is installed.
+ * Needs Debian's `libnfc-bin`.
  */
-describe.runIf(process.env.LIBNFC === '1')('the simulated PN532 under libnfc', () => {
+describe('the simulated PN532 under libnfc', () => {
   let pty: PseudoTerminal;
   let simulator: Pn532Simulator;
   let folder: string;
