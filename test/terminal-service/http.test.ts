@@ -151,14 +151,25 @@ describe('the event stream', () => {
 
   it('goes on where a page left off', async () => {
     const terminal = await start();
+    const observer = await listen(terminal.origin);
+    const online = () => observer.until('printer.changed', ({ printer }) => printer.device === 'online');
+    await Promise.race([
+      online(),
+      observer.until('snapshot', ({ snapshot }) => snapshot.printer.device === 'online'),
+    ]);
     const first = await listen(terminal.origin);
     const { id } = await first.until('snapshot');
     first.hangUp();
     await terminal.simulate({ do: 'takePaperOut' });
-    await terminal.simulate({ do: 'putPaperIn' });
+    await observer.until(
+      'printer.changed',
+      ({ printer }) => 'fault' in printer && printer.fault.code === 'paperOut',
+    );
     const second = await listen(terminal.origin, id);
-    await second.until('printer.changed', ({ printer }) => 'fault' in printer);
-    await second.until('printer.changed', ({ printer }) => printer.device === 'online');
+    await second.until(
+      'printer.changed',
+      ({ printer }) => 'fault' in printer && printer.fault.code === 'paperOut',
+    );
     expect(second.heard.map(({ event }) => event.type)).not.toContain('snapshot');
   });
 
