@@ -56,4 +56,5 @@ async function overview(): Promise<string> {
   return `${lines.join('\n')}\n`;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// An open stdin would keep the process alive after its command has ended.
+process.exit(await main(process.argv.slice(2)));

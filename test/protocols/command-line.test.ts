@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { FiledCase } from '../../terminal-service/api/contract.ts';
+import { complaint } from '../terminal-service/complaint.ts';
+import { startTerminal } from '../terminal-service/running-terminal.ts';
+import { temporaryFolder } from '../terminal-service/temporary-folder.ts';
+import { openPseudoTerminal } from './pseudo-terminal.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+function terminalCommand(words: readonly string[], dataDir: string) {
+  const child = spawn(process.execPath, ['terminal-service/cli.ts', ...words], {
+    cwd: root,
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number, out, said }));
+  return { child, ended };
+}
+
+/** Two serial ports joined by a cable. */
+async function cable() {
+  const [left, right] = await Promise.all([openPseudoTerminal(), openPseudoTerminal()]);
+  onTestFinished(async () => void (await Promise.all([left.hangUp(), right.hangUp()])));
+  left.deviceEnd.onData((bytes) => void right.deviceEnd.write(bytes));
+  right.deviceEnd.onData((bytes) => void left.deviceEnd.write(bytes));
+  return { left: left.path, right: right.path };
+}
+
+describe('the command line', () => {
+  it('plays a card on one serial port and reads it through another, once, and ends', async () => {
+    const folder = temporaryFolder();
+    const { code } = await terminalCommand(['sample-cards', '--out', folder], folder).ended;
+    expect(code).toBe(0);
+    const card = join(folder, 'everyday.mfd');
+    const { left, right } = await cable();
+    const chip = terminalCommand(['simulate', 'pn532', '--serial', left, '--card', card], folder);
+    await once(chip.child.stderr, 'data');
+
+    const bare = await terminalCommand(['read-card', '--reader', `pn532:${right}`, '--json'], folder).ended;
+    expect(bare.code).toBe(0);
+    expect(JSON.parse(bare.out)).toMatchObject({
+      uid: 'DE010001',
+      number: expect.stringMatching(/^0160\d{12}$/),
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'keyRefused' })]),
+    });
+
+    const keyed = await terminalCommand(
+      ['read-card', '--reader', `pn532:${right}`, '--keys', card, '--json'],
+      folder,
+    ).ended;
+    expect(keyed.code).toBe(0);
+    expect(JSON.parse(keyed.out)).toMatchObject({
+      family: 'nextfare-classic',
+      balance: { cents: 1235, currency: 'USD' },
+      trips: expect.arrayContaining([expect.objectContaining({ kind: 'storedValueTrip' })]),
+      problems: [],
+    });
+  });
+
+  it('takes the key table of DATA_DIR', async () => {
+    const dataDir = temporaryFolder();
+    await terminalCommand(['sample-cards', '--out', dataDir], dataDir).ended;
+    const card = join(dataDir, 'everyday.mfd');
+    const image = readFileSync(card);
+    const keys = Array.from({ length: 16 }, (_, sector) => ({
+      sector,
+      type: 'A',
+      key: image.subarray(sector * 64 + 48, sector * 64 + 54).toString('hex'),
+    }));
+    writeFileSync(join(dataDir, 'card-keys.json'), JSON.stringify(keys));
+    const { left, right } = await cable();
+    const chip = terminalCommand(['simulate', 'pn532', '--serial', left, '--card', card], dataDir);
+    await once(chip.child.stderr, 'data');
+    const read = await terminalCommand(['read-card', '--reader', `pn532:${right}`, '--json'], dataDir).ended;
+    expect(JSON.parse(read.out)).toMatchObject({ balance: { cents: 1235 } });
+  });
+
+  it('plays a printer that a real service prints on, with faults from stdin', async () => {
+    const folder = temporaryFolder();
+    const tape = join(folder, 'tape.txt');
+    const printer = terminalCommand(['simulate', 'printer', '--tcp', '0', '--tape', tape], folder);
+    const events: Record<string, unknown>[] = [];
+    const lines = createInterface({ input: printer.child.stdout });
+    const listening = new Promise<number>((resolve) =>
+      lines.on('line', (line) => {
+        const event = JSON.parse(line) as Record<string, unknown>;
+        events.push(event);
+        if (event.event === 'listening') resolve(event.port as number);
+      }),
+    );
+    const port = await listening;
+    const dataDir = join(folder, 'data');
+    mkdirSync(dataDir);
+    printer.child.stdin.write('paper out after 5\n');
+    const terminal = await startTerminal({ dataDir, config: { printer: `tcp:127.0.0.1:${port}` } });
+    const filed = FiledCase.parse(await (await terminal.post('/api/cases', complaint())).json());
+    expect(filed.receipt).toEqual({ state: 'waiting', reason: 'paperOut' });
+    const cut = new Promise<void>((resolve) =>
+      lines.on('line', (line) => line.includes('"kind":"cut"') && resolve()),
+    );
+    printer.child.stdin.write('paper in\n');
+    await cut;
+    const printed = readFileSync(tape, 'utf8');
+    expect(printed.split(filed.caseNumber)).toHaveLength(2);
+    expect(printed.trimEnd().endsWith('[cut]')).toBe(true);
+    expect(events.some(({ event }) => event === 'state')).toBe(true);
+    printer.child.stdin.write('dance\nquit\n');
+    expect((await printer.ended).code).toBe(0);
+    expect(events.at(-1)).toEqual({ event: 'notUnderstood', line: 'dance' });
+  });
+
+  it.each([
+    [
+      ['simulate', 'pn532', '--serial', '/nowhere', '--card', '/nowhere.mfd'],
+      1,
+      '/nowhere.mfd cannot be read',
+    ],
+    [['read-card', '--reader', 'magic:1'], 1, 'is not a card reader'],
+    [['read-card', '--raeder', 'x'], 2, 'read-card --reader'],
+    [['cases'], 1, 'the service has not run there'],
+    [['dance'], 2, 'npm run -s terminal'],
+  ])('says in a sentence what is wrong with %j', async (words, code, sentence) => {
+    const result = await terminalCommand(words, temporaryFolder()).ended;
+    expect(result.code).toBe(code);
+    expect(result.said).toContain(sentence);
+    expect(result.said).not.toContain('    at ');
+  });
+});
