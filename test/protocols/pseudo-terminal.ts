@@ -40,7 +40,12 @@ export async function openPseudoTerminal(): Promise<PseudoTerminal> {
       onData: (listener) => {
         const onChunk = (chunk: Buffer) => listener(new Uint8Array(chunk));
         host.stdout.on('data', onChunk);
-        return () => host.stdout.off('data', onChunk);
+        host.stdout.resume();
+        return () => {
+          host.stdout.off('data', onChunk);
+          // While nobody listens nothing is read, so the program at the other end feels it.
+          if (host.stdout.listenerCount('data') === 0) host.stdout.pause();
+        };
       },
       onClose: (listener) => {
         const onExit = () => listener('hung up');

@@ -23,7 +23,8 @@ const wav = (text) => {
 };
 
 const wait = () => setTimeout(() => process.exit(3), LONGEST_LIFE_MS);
-const flood = () => process.stdout.write(Buffer.alloc(1_000_000), flood);
+const flood = () =>
+  process.stdout.write(Buffer.alloc(1_000_000), (error) => (error ? process.exit(4) : flood()));
 
 const doings = {
   HANG: wait,
