@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from '@formatjs/icu-messageformat-parser';
+import { type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { pseudoMessage } from './kiosk-ui/strings/pseudo.ts';
 
 const kioskUi = fileURLToPath(new URL('./kiosk-ui/', import.meta.url));
+
+const compiled = (source: string, compile: (message: string) => MessageFormatElement[]) =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(JSON.parse(source) as Record<string, string>).map(([id, text]) => [id, compile(text)]),
+    ),
+  );
 
 /** Parses the ICU messages while building, so the browser gets syntax trees and needs no parser. */
 function compiledStrings(): Plugin {
@@ -12,20 +21,28 @@ function compiledStrings(): Plugin {
     enforce: 'pre',
     transform: {
       filter: { id: /\/strings\/[\w-]+\.json$/ },
-      handler(source) {
-        const messages = Object.entries(JSON.parse(source) as Record<string, string>);
-        return {
-          code: JSON.stringify(Object.fromEntries(messages.map(([id, text]) => [id, parse(text)]))),
-          map: null,
-        };
-      },
+      handler: (source) => ({ code: compiled(source, parse), map: null }),
+    },
+  };
+}
+
+/** The English catalogue once more, stretched and accented; see `kiosk-ui/strings/pseudo.ts`. */
+function pseudoStrings(): Plugin {
+  const id = 'virtual:pseudo-strings';
+  return {
+    name: 'pseudo-strings',
+    resolveId: { filter: { id: new RegExp(`^${id}$`) }, handler: () => `\0${id}` },
+    load: {
+      filter: { id: new RegExp(`^\0${id}$`) },
+      handler: () =>
+        `export default ${compiled(readFileSync(`${kioskUi}strings/en.json`, 'utf8'), pseudoMessage)}`,
     },
   };
 }
 
 export default defineConfig({
   root: kioskUi,
-  plugins: [compiledStrings(), react()],
+  plugins: [compiledStrings(), pseudoStrings(), react()],
   resolve: {
     alias: [
       {

@@ -1,13 +1,14 @@
 import { cardToScreen } from './card-to-screen.ts';
 import { durableFilings } from './durable-filings.ts';
 import { receiptBytes } from './receipt-bytes.ts';
+import { wholeCardRead } from './whole-card-read.ts';
 
 /**
  * `npm run bench`: figures of this machine, in one run. Ratios compare things measured side by side, so they
  * mean something on another machine too; nothing here passes or fails.
  */
 const only = process.argv[2];
-const benches = { durableFilings, receiptBytes, cardToScreen };
+const benches = { durableFilings, receiptBytes, cardToScreen, wholeCardRead };
 
 for (const [name, bench] of Object.entries(benches)) {
   if (only !== undefined && only !== name) continue;

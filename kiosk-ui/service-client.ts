@@ -1,21 +1,44 @@
 import type {
+  CardSummaryReply,
+  CardSummaryRequest,
+  DraftForm,
   FileCaseRequest,
   FiledCase,
   Problem,
   routes,
   SimulatorCommand,
   SimulatorState,
+  SpeakRequest,
+  StaffCall,
   TerminalEvent,
 } from '../terminal-service/api/contract.ts';
 import type { StreamEvent } from './flows/connection-flow.ts';
+import type { OpeningFailure, OpeningResult, Parked } from './flows/draft-code.ts';
 import type { FilingFailure, FilingResult } from './flows/filing.ts';
+import type { SpeechTrouble } from './flows/speech-flow.ts';
 
 /** The contract's paths; their literal types keep the two equal without shipping the schemas to the browser. */
 const paths: {
-  readonly [Name in 'events' | 'fileCase' | 'endSession' | 'simulator']: (typeof routes)[Name]['path'];
+  readonly [Name in
+    | 'events'
+    | 'fileCase'
+    | 'printCardSummary'
+    | 'parkDraft'
+    | 'openDraft'
+    | 'callStaff'
+    | 'answerStaffCall'
+    | 'speak'
+    | 'endSession'
+    | 'simulator']: (typeof routes)[Name]['path'];
 } = {
   events: '/api/events',
   fileCase: '/api/cases',
+  printCardSummary: '/api/card-summaries',
+  parkDraft: '/api/drafts',
+  openDraft: '/api/drafts/open',
+  callStaff: '/api/staff-calls',
+  answerStaffCall: '/api/staff-calls/answer',
+  speak: '/api/speech',
   endSession: '/api/session/end',
   simulator: '/api/simulator',
 };
@@ -47,6 +70,66 @@ export async function fileCase(request: FileCaseRequest, signal: AbortSignal): P
   if (reply.ok) return { ok: true, filed: (await reply.json()) as FiledCase };
   const problem = (await reply.json()) as Partial<Problem>;
   return { ok: false, failure: (problem.code && failures[problem.code]) ?? 'noAnswer' };
+}
+
+/** The reply's body; rejects when the service refused. */
+async function accepted<Body>(reply: Response): Promise<Body> {
+  if (!reply.ok) throw new Error(`the service answered ${reply.status}`);
+  return (await reply.json()) as Body;
+}
+
+/** Prints what is on a card that was tapped in this session, and answers with what became of the paper. */
+export async function printCardSummary(
+  request: CardSummaryRequest,
+  signal: AbortSignal,
+): Promise<CardSummaryReply['receipt']> {
+  const reply = await command(paths.printCardSummary, request, signal);
+  return (await accepted<CardSummaryReply>(reply)).receipt;
+}
+
+/** Seals a half-filled form under a code. */
+export async function parkDraft(form: DraftForm, signal: AbortSignal): Promise<Parked> {
+  return accepted(await command(paths.parkDraft, { form }, signal));
+}
+
+const openingFailures: Readonly<Partial<Record<Problem['code'], OpeningFailure>>> = {
+  draftNotFound: 'notFound',
+  draftGuesses: 'tooManyGuesses',
+};
+
+/** Opens a draft with its code. */
+export async function openDraft(code: string, signal: AbortSignal): Promise<OpeningResult> {
+  const reply = await command(paths.openDraft, { code }, signal);
+  if (reply.ok) return { ok: true, form: ((await reply.json()) as { form: DraftForm }).form };
+  const problem = (await reply.json()) as Partial<Problem>;
+  return { ok: false, failure: (problem.code && openingFailures[problem.code]) ?? 'noAnswer' };
+}
+
+/** Calls staff to this kiosk, in the customer's language. */
+export async function callStaff(language: string, signal: AbortSignal): Promise<StaffCall> {
+  return accepted(await command(paths.callStaff, { language }, signal));
+}
+
+/** Tells the kiosk that a member of staff is on the way. */
+export async function answerStaffCall(callId: string): Promise<void> {
+  const reply = await command(paths.answerStaffCall, { callId });
+  if (!reply.ok) throw new Error(`the service answered ${reply.status}`);
+}
+
+const speechTroubles: Readonly<Partial<Record<Problem['code'], SpeechTrouble>>> = {
+  noVoice: 'noVoice',
+  noSpeechEngine: 'noEngine',
+};
+
+/** The sound of a text. Hanging up, by `signal`, ends the program that makes it. */
+export async function speak(
+  request: Omit<SpeakRequest, 'cacheable'>,
+  signal: AbortSignal,
+): Promise<{ ok: true; sound: ArrayBuffer } | { ok: false; trouble: SpeechTrouble }> {
+  const reply = await command(paths.speak, request, signal);
+  if (reply.ok) return { ok: true, sound: await reply.arrayBuffer() };
+  const problem = (await reply.json()) as Partial<Problem>;
+  return { ok: false, trouble: (problem.code && speechTroubles[problem.code]) ?? 'failed' };
 }
 
 /** Asks the service to forget the cards that were tapped. */

@@ -1,4 +1,5 @@
-import type { Receipt, ReceiptBlock } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
+import { cardRow, codeBlock, followUp, type PhoneLine, paragraph, row } from './receipt-parts.ts';
 import { type ReceiptText, receiptText } from './receipt-text.ts';
 
 export type ReceiptCategory =
@@ -21,14 +22,11 @@ export interface ReceiptTrip {
   readonly station?: string | undefined;
 }
 
-/** A line to reach the agency on, in its own words: "Customer Care", "TTY", "(213) 555-0100". */
-export interface PhoneLine {
-  readonly label: string;
-  readonly number: string;
-}
+export type FeedbackKind = 'complaint' | 'commendation' | 'suggestion';
 
-/** Everything that a complaint's receipt is made of. */
+/** Everything that the receipt of a filed complaint, commendation or suggestion is made of. */
 export interface CaseReceiptFacts {
+  readonly kind: FeedbackKind;
   /** BCP 47 tag of the language that the customer chose. */
   readonly language: string;
   readonly agency: {
@@ -46,55 +44,52 @@ export interface CaseReceiptFacts {
   readonly answerBy?: string | undefined;
   /** Whether the customer left a way to be answered. The details themselves are not wanted here. */
   readonly hasContact: boolean;
+  readonly print?: Receipt['print'];
+  /** The signed code that proves the filing. */
+  readonly code?: string | undefined;
 }
 
 /**
- * The receipt of a filed complaint. It carries what the customer needs to follow the case up and nothing
+ * The receipt of what a customer told the agency. It carries what the customer needs to follow the case up and nothing
  * else: receipts are dropped and left in trays, so neither the narrative nor the customer's name, address
  * or telephone number is on it, and of the card only the last four digits.
  */
 export function caseReceipt(facts: CaseReceiptFacts): Receipt {
   const text = receiptText(facts.language);
   const { sentence } = text;
-  const { agency, answerBy } = facts;
+  const { agency, kind } = facts;
   return {
     language: text.language,
+    print: facts.print,
     blocks: [
       { kind: 'heading', text: agency.name },
-      { kind: 'heading', text: sentence('complaint.title') },
+      { kind: 'heading', text: sentence(`${kind}.title`) },
       { kind: 'rule' },
       { kind: 'reference', label: sentence('complaint.caseNumber'), value: facts.caseNumber },
       { kind: 'rule' },
       row(sentence('complaint.filedAt'), text.moment(facts.filedAt, agency.timeZone)),
       row(sentence('complaint.about'), sentence(`category.${facts.category}`)),
-      ...(facts.cardLastFour
-        ? [
-            row(
-              sentence('complaint.card'),
-              sentence('complaint.cardEnding', { lastFour: facts.cardLastFour }),
-            ),
-          ]
-        : []),
+      ...(facts.cardLastFour ? [cardRow(sentence('complaint.card'), facts.cardLastFour, text)] : []),
       ...(facts.trip ? [row(sentence('complaint.trip'), tripLine(facts.trip, text))] : []),
       { kind: 'rule' },
-      paragraph(
-        answerBy
-          ? sentence('complaint.nextWithDay', { agency: agency.name, day: text.day(answerBy) })
-          : sentence('complaint.next', { agency: agency.name }),
-      ),
+      paragraph(nextStep(facts, text)),
       ...(facts.hasContact ? [] : [paragraph(sentence('complaint.noContact'))]),
-      ...(agency.phoneLines.length > 0 ? [paragraph(sentence('complaint.followUp'))] : []),
-      ...agency.phoneLines.map(({ label, number }) => row(label, number)),
+      ...followUp(agency.phoneLines, text),
+      ...(facts.code === undefined ? [] : [codeBlock(facts.code, text)]),
       { kind: 'rule' },
       paragraph(sentence('complaint.keep')),
     ],
   };
 }
 
-const row = (label: string, value: string): ReceiptBlock => ({ kind: 'row', label, value });
-const paragraph = (text: string): ReceiptBlock => ({ kind: 'paragraph', text });
+function nextStep({ kind, agency, answerBy }: CaseReceiptFacts, { sentence, day }: ReceiptText): string {
+  return kind === 'complaint' && answerBy
+    ? sentence('complaint.nextWithDay', { agency: agency.name, day: day(answerBy) })
+    : sentence(`${kind}.next`, { agency: agency.name });
+}
 
-function tripLine(trip: ReceiptTrip, text: ReceiptText): string {
+/** A trip in a line, as far as the card told it. */
+export function tripLine(trip: ReceiptTrip, text: ReceiptText): string {
   return [
     text.localTime(trip.at),
     text.sentence(`mode.${trip.mode}`),
@@ -103,5 +98,5 @@ function tripLine(trip: ReceiptTrip, text: ReceiptText): string {
     trip.station,
   ]
     .filter((part) => part)
-    .join(', ');
+    .join(text.sentence('list.separator'));
 }

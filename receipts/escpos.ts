@@ -1,83 +1,62 @@
-import CodepageEncoder, { type Codepage } from '@point-of-sale/codepage-encoder';
-import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
-import { type Columns, type LaidOutLine, layOut } from './layout.ts';
+import { codePageRuns } from './code-pages.ts';
+import type { Paper } from './paper.ts';
+import { qrCommands, qrStrip } from './qr/qr-code.ts';
+import { rasterBytes } from './raster/raster-bytes.ts';
 import type { Receipt } from './receipt.ts';
-
-/** What a printer can print without pictures. */
-export interface PaperProfile {
-  readonly columns: Columns;
-  /** Whose numbers `ESC t` takes; the same page has another number on another make. */
-  readonly codePageNumbers: 'epson' | 'xprinter' | 'bixolon' | 'citizen' | 'star';
-  /** Pages to choose from for each character, the preferred one first. */
-  readonly codePages: readonly Codepage[];
-}
-
-/** 80 mm roll, font A. No text is smaller: its characters are 3 mm high, and font B's are not. */
-export const paper80mm: PaperProfile = {
-  columns: 48,
-  codePageNumbers: 'epson',
-  codePages: ['cp437', 'cp858', 'windows1252', 'cp866'],
-};
-
-/** 58 mm roll, font A. */
-export const paper58mm: PaperProfile = { ...paper80mm, columns: 32 };
+import { type PaperLine, type TypesettingProblem, typeset } from './typeset.ts';
 
 export type EncodedReceipt =
   | { readonly ok: true; readonly body: Uint8Array }
-  /** These characters are in no code page of this printer. Printing `?` for them is not an option. */
-  | { readonly ok: false; readonly unprintable: readonly string[] };
+  | { readonly ok: false; readonly problem: TypesettingProblem };
 
 /**
- * The receipt as the ESC/POS bytes of its text, without initialisation, cut, or completion question:
- * those belong to the printer's session. Leaves the printer in normal size, not bold, aligned left.
+ * The receipt as ESC/POS bytes, without initialisation, cut, or completion question: those belong to the
+ * printer's session. Leaves the printer in normal size, not bold, aligned left.
  */
-export function encodeReceipt(receipt: Receipt, profile: PaperProfile): EncodedReceipt {
-  const lines = layOut(receipt, profile.columns);
-  const printable = printableCharacters(profile);
-  const unprintable = new Set(lines.flatMap(({ text }) => [...text].filter((c) => !printable.has(c))));
-  if (unprintable.size > 0) return { ok: false, unprintable: [...unprintable] };
-  const encoder = encoderFor(profile);
-  for (const line of lines) encodeLine(encoder, line);
-  return { ok: true, body: encoder.encode() };
+export function encodeReceipt(receipt: Receipt, paper: Paper): EncodedReceipt {
+  const set = typeset(receipt, paper);
+  return set.ok ? { ok: true, body: escposBytes(set.lines, paper) } : set;
 }
 
-/** One line. The place where a line that no code page can carry would become a picture instead. */
-function encodeLine(encoder: ReceiptPrinterEncoder, { text, scale, bold, align }: LaidOutLine): void {
-  encoder
-    .align(align === 'centre' ? 'center' : 'left')
-    .size(scale, scale)
-    .bold(bold)
-    .line(text)
-    .bold(false)
-    .size(1, 1)
-    .align('left');
+const ESC = 0x1b;
+const GS = 0x1d;
+const LF = 0x0a;
+const CENTRE = [ESC, 0x61, 1];
+const LEFT = [ESC, 0x61, 0];
+
+/** Epson ESC/POS reference: ESC a justification, ESC E emphasis, GS ! size, ESC t code page. */
+export function escposBytes(lines: readonly PaperLine[], paper: Paper): Uint8Array {
+  return new Uint8Array(Buffer.concat(lines.map((line) => lineBytes(line, paper))));
 }
 
-function encoderFor(profile: PaperProfile): ReceiptPrinterEncoder {
-  return new ReceiptPrinterEncoder({
-    language: 'esc-pos',
-    columns: profile.columns,
-    codepageMapping: profile.codePageNumbers,
-    codepageCandidates: [...profile.codePages],
-    // Its default is LF CR, and a printer that takes CR for a line end would print every second line empty.
-    newline: '\n',
-    feedBeforeCut: 0,
-    errors: 'strict',
-  }).codepage('auto');
+function lineBytes(line: PaperLine, paper: Paper): Uint8Array {
+  switch (line.kind) {
+    case 'text':
+      return Uint8Array.from(textBytes(line, paper));
+    case 'picture':
+      return rasterBytes(line.strip).bytes;
+    case 'qrCode':
+      return Uint8Array.from([...CENTRE, ...qrBytes(line, paper), ...LEFT]);
+  }
 }
 
-/**
- * Characters that some page of the profile carries. Asked before encoding, because the encoder prints a
- * question mark for any other without saying so. Control characters are never printable: in the printer's
- * stream they are commands.
- */
-function printableCharacters({ codePages }: PaperProfile): ReadonlySet<string> {
-  const codePoints = codePages.flatMap((page) => CodepageEncoder.getCodepoints(page, true).slice(0x20));
-  return new Set(
-    codePoints
-      .filter(
-        (codePoint) => codePoint >= 0x20 && (codePoint < 0x7f || codePoint > 0x9f) && codePoint !== 0xfffd,
-      )
-      .map((codePoint) => String.fromCodePoint(codePoint)),
+function textBytes({ text, scale, bold, align }: PaperLine & { kind: 'text' }, paper: Paper): number[] {
+  const wrapped = (
+    on: boolean,
+    start: readonly number[],
+    inner: readonly number[],
+    end: readonly number[],
+  ) => (on ? [...start, ...inner, ...end] : [...inner]);
+  const characters = (codePageRuns(text, paper.codePages) ?? []).flatMap(({ page, bytes }) =>
+    page ? [ESC, 0x74, page.number, ...bytes] : [...bytes],
   );
+  const emphasised = wrapped(bold, [ESC, 0x45, 1], [...characters, LF], [ESC, 0x45, 0]);
+  const sized = wrapped(scale > 1, [GS, 0x21, (scale - 1) * 0x11], emphasised, [GS, 0x21, 0]);
+  return wrapped(align === 'centre', CENTRE, sized, LEFT);
+}
+
+function qrBytes({ code, modules, moduleDots }: PaperLine & { kind: 'qrCode' }, paper: Paper): number[] {
+  const native = paper.qrCodes === 'native' ? qrCommands(code, moduleDots) : undefined;
+  // The printer's own symbol comes without a quiet zone: an empty line is one.
+  return native?.ok ? [LF, ...native.bytes, LF] : [...rasterBytes(qrStrip(modules, moduleDots)).bytes];
 }

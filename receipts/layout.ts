@@ -1,88 +1,106 @@
+import { breakLines, type Measure } from './raster/line-breaks.ts';
 import type { Receipt, ReceiptBlock } from './receipt.ts';
+import { amountText } from './receipt-text.ts';
 
-/** Paper widths in characters of font A (12 x 24 dots at 203 dpi): 80 mm and 58 mm rolls. */
-export type Columns = 48 | 32;
-
-/** One line as it goes on paper. The text fits: its width times `scale` is at most the paper's columns. */
-export interface LaidOutLine {
+/** One line of characters. It fits: its width times `scale` is at most the paper's columns. */
+export interface TextLine {
   readonly text: string;
   /** Whole multiples of font A, across and down. */
-  readonly scale: 1 | 2;
+  readonly scale: 1 | 2 | 3;
   readonly bold: boolean;
   readonly align: 'left' | 'centre';
+}
+
+/** How lines of characters are made of blocks. */
+export interface TextGrid {
+  readonly language: string;
+  readonly columns: number;
+  /** `plain`: every line in the same size, as on a screen. */
+  readonly print: 'plain' | 'standard' | 'large';
+  /** Columns that a text takes. */
+  readonly measure: Measure;
 }
 
 /** Space between a label and its value, so that the two do not read as one word. */
 const GAP = 2;
 const INDENT = '  ';
+const LARGEST_SCALE = 3;
 
-/** Breaks a receipt into lines for a paper width. Pure; the same lines go to paper and to the screen. */
-export function layOut(receipt: Receipt, columns: Columns): LaidOutLine[] {
-  return receipt.blocks.flatMap((block) => linesOf(block, columns));
-}
+/** A column for each code point: true for what code pages carry. */
+export const codePointColumns: Measure = (text) => [...text].length;
 
-function linesOf(block: ReceiptBlock, columns: number): LaidOutLine[] {
+/** The lines of one block, in characters of equal width. Pure. */
+export function layOutBlock(block: ReceiptBlock, grid: TextGrid): TextLine[] {
+  const normal = grid.print === 'large' ? 2 : 1;
+  const columns = Math.floor(grid.columns / normal);
+  const lines = (texts: readonly string[], style: Partial<TextLine> = {}): TextLine[] =>
+    texts.map((text) => ({ text, scale: normal, bold: false, align: 'left', ...style }));
+  const wrapped = (text: string, width = columns) => wrap(text, width, grid);
+
   switch (block.kind) {
     case 'heading':
-      return wrap(block.text, columns).map((text) => line(text, { bold: true, align: 'centre' }));
+      return lines(wrapped(block.text), { bold: true, align: 'centre' });
     case 'reference':
-      return [
-        ...wrap(block.label, columns).map((text) => line(text, { align: 'centre' })),
-        ...wrap(block.value, Math.floor(columns / 2)).map((text) =>
-          line(text, { scale: 2, bold: true, align: 'centre' }),
-        ),
-      ];
+      return [...lines(wrapped(block.label), { align: 'centre' }), ...referenceLines(block.value, grid)];
     case 'row':
-      return rowLines(block.label, block.value, columns).map((text) => line(text));
+      return lines(rowLines(block.label, block.value, 'indented', columns, grid));
+    case 'amount':
+      return lines(rowLines(block.label, amountText(block, grid.language), 'atEnd', columns, grid));
     case 'paragraph':
-      return [...wrap(block.text, columns).map((text) => line(text)), line('')];
+      return lines([...wrapped(block.text), '']);
+    case 'code':
+      return lines(wrapped(block.label), { align: 'centre' });
     case 'rule':
-      return [line('-'.repeat(columns))];
+      return [{ text: '-'.repeat(grid.columns), scale: 1, bold: false, align: 'left' }];
   }
 }
 
-function line(text: string, style: Partial<Omit<LaidOutLine, 'text'>> = {}): LaidOutLine {
-  return { text, scale: 1, bold: false, align: 'left', ...style };
+/** Breaks a whole receipt into lines for a width. The code itself is left out: it is not text. */
+export function layOut({ blocks, language, print = 'standard' }: Receipt, columns: number): TextLine[] {
+  const grid: TextGrid = { language, columns, print, measure: codePointColumns };
+  return blocks.flatMap((block) => layOutBlock(block, grid));
 }
 
-/** Label and value on one line when they fit; otherwise the value below, indented. */
-function rowLines(label: string, value: string, columns: number): string[] {
-  const [left, right] = [wrap(label, columns), wrap(value, columns)];
+/** Twice the size of the text around it, or as near to it as fits without breaking the number. */
+function referenceLines(value: string, grid: TextGrid): TextLine[] {
+  const largest = grid.print === 'large' ? LARGEST_SCALE : 2;
+  const fitting = Math.min(largest, Math.floor(grid.columns / Math.max(1, grid.measure(value))));
+  const scale = grid.print === 'plain' ? 1 : fitting >= 3 ? 3 : 2;
+  return wrap(value, Math.floor(grid.columns / scale), grid).map((text) => ({
+    text,
+    scale,
+    bold: true,
+    align: 'centre',
+  }));
+}
+
+/** Label and value on one line when they fit; otherwise the value below. */
+function rowLines(
+  label: string,
+  value: string,
+  below: 'indented' | 'atEnd',
+  columns: number,
+  grid: TextGrid,
+): string[] {
+  const [left, right] = [wrap(label, columns, grid), wrap(value, columns, grid)];
   const [onlyLeft = '', onlyRight = ''] = [left[0], right[0]];
-  const free = columns - widthOf(onlyLeft) - widthOf(onlyRight);
+  const free = columns - grid.measure(onlyLeft) - grid.measure(onlyRight);
   if (left.length <= 1 && right.length <= 1 && free >= GAP)
     return [`${onlyLeft}${' '.repeat(free)}${onlyRight}`];
-  return [...wrap(label, columns), ...wrap(value, columns - INDENT.length).map((text) => `${INDENT}${text}`)];
+  const lower =
+    below === 'indented'
+      ? wrap(value, columns - INDENT.length, grid).map((text) => `${INDENT}${text}`)
+      : right.map((text) => `${' '.repeat(Math.max(0, columns - grid.measure(text)))}${text}`);
+  return [...left, ...lower];
 }
 
-/** Blanks that hold words together; on paper they are ordinary blanks. Dates contain them: 4:05 PM. */
+/** Blanks that hold words together; printed they are ordinary blanks. Dates contain them: 4:05 PM. */
 const BREAKLESS_BLANKS = /[\u00a0\u2007\u202f]/g;
-const BREAKABLE_BLANKS = /[ \t\n\r\u2000-\u2006\u2008-\u200a]+/;
+const OTHER_BLANKS = /[ \t\n\r\u2000-\u2006\u2008-\u200a]+/g;
 
-/** Breaks at blanks. A word is broken only when it alone is wider than the paper. */
-function wrap(text: string, columns: number): string[] {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of text.normalize('NFC').split(BREAKABLE_BLANKS)) {
-    if (word === '') continue;
-    const joined = current === '' ? word : `${current} ${word}`;
-    if (widthOf(joined) <= columns) {
-      current = joined;
-      continue;
-    }
-    if (current !== '') lines.push(current);
-    let rest = [...word];
-    while (rest.length > columns) {
-      lines.push(rest.slice(0, columns).join(''));
-      rest = rest.slice(columns);
-    }
-    current = rest.join('');
-  }
-  if (current !== '') lines.push(current);
-  return lines.map((found) => found.replace(BREAKLESS_BLANKS, ' '));
-}
-
-/** Columns that a text takes: one for each code point, which holds for the scripts of the code pages. */
-function widthOf(text: string): number {
-  return [...text].length;
+/** Breaks at blanks. A word is broken only when it alone is wider than the line. An empty text has no line. */
+function wrap(text: string, columns: number, { language, measure }: TextGrid): string[] {
+  const flat = text.normalize('NFC').replace(OTHER_BLANKS, ' ').trim();
+  if (flat === '') return [];
+  return breakLines(flat, language, columns, measure).map((line) => line.replace(BREAKLESS_BLANKS, ' '));
 }

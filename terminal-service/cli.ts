@@ -10,12 +10,20 @@ export interface Command {
 
 /** Loaded when named, so that a command starts without the parts of the others. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'list-devices': async () => (await import('./cli/list-devices.ts')).listDevicesCommand,
   'read-card': async () => (await import('./cli/read-card.ts')).readCardCommand,
+  'find-uid-order': async () => (await import('./cli/find-uid-order.ts')).findUidOrderCommand,
+  'decode-card': async () => (await import('./cli/decode-card.ts')).decodeCardCommand,
   'sample-cards': async () => (await import('./cli/sample-cards.ts')).sampleCardsCommand,
   cases: async () => (await import('./cli/cases.ts')).casesCommand,
+  'print-sample': async () => (await import('./cli/print-sample.ts')).printSampleCommand,
+  'render-receipts': async () => (await import('./cli/render-receipts.ts')).renderReceiptsCommand,
+  'verify-receipt': async () => (await import('./cli/verify-receipt.ts')).verifyReceiptCommand,
   say: async () => (await import('./cli/say.ts')).sayCommand,
   'check-config': async () => (await import('./cli/check-config.ts')).checkConfigCommand,
   'simulate pn532': async () => (await import('./cli/simulate-pn532.ts')).simulatePn532Command,
+  'simulate vivotech2': async () => (await import('./cli/simulate-hid-reader.ts')).simulateVivotech2Command,
+  'simulate pcprox': async () => (await import('./cli/simulate-hid-reader.ts')).simulatePcProxCommand,
   'simulate printer': async () => (await import('./cli/simulate-printer.ts')).simulatePrinterCommand,
 };
 

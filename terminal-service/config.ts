@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { parseCardReaderAddress, parsePrinterAddress } from './device-address.ts';
+import { printerModels } from '../devices/receipt-printer/models/known-models.ts';
+import { KeyMap, Screen, SpeechKeyMap } from './api/contract.ts';
+import { parsePrinterAddress } from './device-address.ts';
+import { parseCardReaderAddress, parseCodeScannerAddress } from './reader-address.ts';
 
 /** A sentence for the person at the console. The program prints it and ends with a non-zero code. */
 export class SetupError extends Error {
@@ -31,12 +34,25 @@ const ConfigFile = z.strictObject({
     .optional(),
   /** A profile's name in terminal-service/agency/profiles, or the path of a profile file. */
   agency: z.string().min(1).default('los-angeles-county'),
-  cardReader: deviceAddress(parseCardReaderAddress).default({ kind: 'simulated' }),
+  cardReader: deviceAddress(parseCardReaderAddress).default({ kind: 'simulated', reader: 'pn532' }),
+  /** In which order a pcProx puts UIDs into its buffer; one card with a known number tells. */
+  uidByteOrder: z.enum(['msbFirst', 'lsbFirst']).default('msbFirst'),
+  codeScanner: deviceAddress(parseCodeScannerAddress).default({ kind: 'simulated' }),
   printer: deviceAddress(parsePrinterAddress).default({ kind: 'simulated' }),
+  /** What the printer is driven as; left out, the name that it tells decides. Needed for 58 mm paper. */
+  printerModel: z.enum(printerModels.map(({ id }) => id)).optional(),
+  /** The level of drawer connector pin 3 at which the cash drawer is open, which differs from drawer to drawer. */
+  cashDrawer: z.enum(['none', 'openWhenHigh', 'openWhenLow']).default('none'),
+  /** The visible area of the screen, so that a millimetre on the page is a millimetre on the glass. */
+  screen: Screen.optional(),
+  /** Keys of the tactile pad and the switches, as `KeyboardEvent.code`; what is left out stays as it is. */
+  keys: KeyMap.prefault({}),
   speech: z
     .strictObject({
       /** The program that speaks: a name to be found in PATH or a path, with the command line of espeak-ng. */
       engine: z.string().min(1).default('espeak-ng'),
+      /** Keys that turn speech on and steer it. */
+      keys: SpeechKeyMap.prefault({}),
     })
     .prefault({}),
 });

@@ -1,30 +1,32 @@
 import { absentCardReader } from '../devices/card-reader/absent-card-reader.ts';
 import type { CardReader } from '../devices/card-reader/card-reader.ts';
-import { openPn532CardReader } from '../devices/card-reader/pn532/card-reader.ts';
-import type { ReadCard } from '../devices/card-reader/supervised-card-reader.ts';
 import type { Clock } from '../devices/clock.ts';
+import type { CodeScanner } from '../devices/code-scanner/code-scanner.ts';
+import { HidPosScannerSimulator } from '../devices/code-scanner/hid-pos-simulator.ts';
 import { sampleKeys } from '../devices/fare-card/nextfare/sample-cards.ts';
-import { absentReceiptPrinter } from '../devices/receipt-printer/absent-receipt-printer.ts';
-import { openEscPosPrinter } from '../devices/receipt-printer/escpos/session.ts';
 import { SimulatedPrinter } from '../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
 import { startTcpPrinter } from '../devices/receipt-printer/escpos/simulator/tcp-printer.ts';
 import type { ReceiptPrinter } from '../devices/receipt-printer/receipt-printer.ts';
-import { openSerialStream } from '../devices/transports/serial-stream.ts';
-import { openTcpStream } from '../devices/transports/tcp-stream.ts';
+import { memoryHidPort } from '../devices/transports/hid-memory.ts';
+import { nodeHidBus } from '../devices/transports/hid-node.ts';
 import type { AgencyProfile } from './agency/agency-profile.ts';
 import { cardReading } from './cards/card-reading.ts';
 import type { Config } from './config.ts';
-import type { CardReaderAddress, PrinterAddress } from './device-address.ts';
-import { type SimulatedReader, simulatedReader } from './simulated-reader.ts';
+import type { WiredPrinterAddress } from './device-address.ts';
+import { openReceiptPrinter } from './printers.ts';
+import { openCardReader, openCodeScanner, readerPlug, type ScannerPlug, scannerPlug } from './readers.ts';
+import { sampleCardDrawer } from './sample-card-drawer.ts';
+import { simulatedReader } from './simulated-reader.ts';
 import { type SimulatorDesk, simulatorDesk } from './simulator-desk.ts';
 
-/** A printer's board answers within a second on its own network; five are for a sleeping switch. */
-const PRINTER_CONNECT_MS = 5_000;
 /** A thermal printer at 150 mm/s with lines 4.2 mm apart. */
 const SIMULATED_LINE_MS = 28;
+/** What the simulated printer says that it is, which decides how receipts are set for it. */
+const SIMULATED_MODEL = 'TM-T20III (simulated)';
 
 export interface Devices {
   readonly reader: CardReader;
+  readonly scanner: CodeScanner;
   readonly printer: ReceiptPrinter;
   /** Present while any device is simulated. */
   readonly simulator: SimulatorDesk | undefined;
@@ -35,53 +37,63 @@ export interface DeviceOptions {
   readonly config: Config;
   readonly agency: AgencyProfile;
   readonly clock: Clock;
+  /** Told of errors in readers and scanners that should not exist. Without it they are thrown at the process. */
+  readonly onSurprise?: (error: unknown) => void;
 }
 
-/** The only place that chooses between real and simulated. Above the byte stream both are driven by the same code. */
-export async function openDevices({ config, agency, clock }: DeviceOptions): Promise<Devices> {
+/** The only place that chooses between real and simulated. Above the plug both are driven by the same code. */
+export async function openDevices({ config, agency, clock, onSurprise }: DeviceOptions): Promise<Devices> {
+  const { cardReader, codeScanner, uidByteOrder } = config;
   const simulated = {
-    reader: config.cardReader.kind === 'simulated' ? simulatedReader(agency, clock) : undefined,
+    reader:
+      cardReader.kind === 'simulated'
+        ? simulatedReader(cardReader.reader, { clock, uidByteOrder })
+        : undefined,
+    scanner: codeScanner.kind === 'simulated' ? new HidPosScannerSimulator() : undefined,
     printer:
       config.printer.kind === 'simulated'
-        ? new SimulatedPrinter(clock, { lineMs: SIMULATED_LINE_MS })
+        ? new SimulatedPrinter(clock, { name: SIMULATED_MODEL, lineMs: SIMULATED_LINE_MS })
         : undefined,
   };
   const tcpPrinter = simulated.printer && (await startTcpPrinter(simulated.printer, clock));
+  // One for the whole process: it keeps two drivers from opening the same device, which Linux would allow.
+  const bus = nodeHidBus({ clock });
+  const surprises = onSurprise ? { onSurprise } : {};
 
   const readCard = cardReading(config.dataDir, agency, simulated.reader ? sampleKeys : []);
-  const reader = openCardReader(config.cardReader, { readCard, clock, simulated: simulated.reader });
-  const printer = openPrinter(
-    tcpPrinter ? { kind: 'tcp', host: '127.0.0.1', port: tcpPrinter.port } : config.printer,
-    clock,
+  const readerOptions = { readCard, clock, uidByteOrder, ...surprises };
+  const reader = ((): CardReader => {
+    if (simulated.reader) return openCardReader(simulated.reader.plug, readerOptions);
+    if (cardReader.kind === 'none' || cardReader.kind === 'simulated') return absentCardReader;
+    return openCardReader(readerPlug(cardReader, bus), readerOptions);
+  })();
+  const scanner = openCodeScanner(
+    ((): ScannerPlug | undefined => {
+      const { scanner } = simulated;
+      if (scanner)
+        return { kind: 'hidpos', open: memoryHidPort((sendInput) => scanner.connect(sendInput)).open };
+      if (codeScanner.kind === 'none' || codeScanner.kind === 'simulated') return undefined;
+      return scannerPlug(codeScanner, bus);
+    })(),
+    { clock, ...surprises },
   );
+  const printerAddress = ((): WiredPrinterAddress | undefined => {
+    if (tcpPrinter) return { kind: 'tcp', host: '127.0.0.1', port: tcpPrinter.port };
+    return config.printer.kind === 'none' || config.printer.kind === 'simulated' ? undefined : config.printer;
+  })();
+  const printer = openReceiptPrinter(printerAddress, config, clock);
 
   return {
     reader,
+    scanner,
     printer,
     simulator:
-      simulated.reader || simulated.printer ? simulatorDesk(simulated.reader, simulated.printer) : undefined,
+      simulated.reader || simulated.scanner || simulated.printer
+        ? simulatorDesk({ ...simulated, cards: sampleCardDrawer(agency, clock) })
+        : undefined,
     close: async () => {
-      await Promise.all([reader.close(), printer.close()]);
+      await Promise.all([reader.close(), scanner.close(), printer.close()]);
       await tcpPrinter?.close();
     },
   };
-}
-
-/** Opens the reader of this address under its driver; `simulated` stands in for the port. */
-export function openCardReader(
-  address: CardReaderAddress,
-  {
-    readCard,
-    clock,
-    simulated,
-  }: { readCard: ReadCard; clock: Clock; simulated?: SimulatedReader | undefined },
-): CardReader {
-  const open = address.kind === 'pn532' ? openSerialStream(address) : simulated?.port.open;
-  return open ? openPn532CardReader({ open, readCard, clock }) : absentCardReader;
-}
-
-function openPrinter(address: PrinterAddress, clock: Clock): ReceiptPrinter {
-  if (address.kind !== 'tcp') return absentReceiptPrinter;
-  const open = openTcpStream({ ...address, connectTimeoutMs: PRINTER_CONNECT_MS, clock });
-  return openEscPosPrinter({ open, clock });
 }

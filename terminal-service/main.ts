@@ -17,7 +17,15 @@ async function main(): Promise<void> {
   const log = openLog(folder.path);
   endOnSurprise(log);
 
-  const devices = await openDevices({ config, agency, clock: systemClock });
+  const devices = await openDevices({
+    config,
+    agency,
+    clock: systemClock,
+    onSurprise: (error) => {
+      const { message, stack } = asError(error);
+      log('reader.failed', { message, stack });
+    },
+  });
   const pages = join(import.meta.dirname, '..', 'dist');
   const service = await startService({ config, agency, clock: systemClock, log, devices, pages });
   for (const page of ['kiosk', 'counter', 'diagnostics']) say(`${service.origin}/${page}/`);
@@ -36,13 +44,17 @@ async function main(): Promise<void> {
 /** What no code expects ends the process: whoever supervises it starts it again, and starting is recovering. */
 function endOnSurprise(log: Log): void {
   const end = (error: unknown): void => {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const { message, stack } = asError(error);
     log('service.failed', { message, stack });
     process.stderr.write(`The service failed and stops: ${message}\n`);
     process.exit(1);
   };
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 main().catch((error: unknown) => {

@@ -4,23 +4,31 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { CardReaderEvent } from '../devices/card-reader/card-reader.ts';
 import type { Clock } from '../devices/clock.ts';
-import { encodeReceipt, paper80mm } from '../receipts/escpos.ts';
+import { encodeReceipt } from '../receipts/escpos.ts';
+import { printableLanguage } from '../receipts/printable-language.ts';
 import type { AgencyProfile } from './agency/agency-profile.ts';
 import type { TerminalEvent, TerminalSnapshot } from './api/contract.ts';
 import { eventStream } from './api/event-stream.ts';
 import { createServer } from './api/server.ts';
+import { cardSummary } from './cards/card-summary.ts';
+import { cardSummaryDesk } from './cards/card-summary-desk.ts';
 import { cardView } from './cards/card-view.ts';
 import { sessionTaps } from './cards/session-taps.ts';
 import { complaintReceipt } from './cases/complaint-receipt.ts';
 import { fileCase } from './cases/file-case.ts';
+import { receiptCounter } from './cases/receipt-counter.ts';
 import { receiptDesk } from './cases/receipt-desk.ts';
 import { type ReceiptJob, receiptJobs } from './cases/receipt-jobs.ts';
 import { claimPrefix } from './cases/terminal-identity.ts';
 import { type Config, SetupError } from './config.ts';
 import type { Devices } from './devices.ts';
+import { draftShelf } from './drafts/draft-shelf.ts';
 import type { Log } from './log/log.ts';
+import { expectedModel } from './printers.ts';
+import { openReceiptKeys } from './receipt-keys.ts';
 import { espeakNg } from './speech/espeak-ng.ts';
 import { speechDesk } from './speech/speech-desk.ts';
+import { staffCalls } from './staff/staff-calls.ts';
 import { openStore } from './store/store.ts';
 
 export interface ServiceParts {
@@ -52,11 +60,15 @@ export async function startService({
   devices,
   pages,
 }: ServiceParts): Promise<Service> {
-  const { reader, printer } = devices;
+  const { reader, scanner, printer } = devices;
   const store = openStore(join(config.dataDir, 'terminal.db'));
   const prefix = claimPrefix(store, config.terminalPrefix);
+  const keys = openReceiptKeys(config.dataDir, prefix);
+  const paperNow = () => expectedModel(printer, config).paper;
   const taps = sessionTaps();
   const jobs = receiptJobs(store, clock);
+  const drafts = draftShelf(store, clock);
+  const calls = staffCalls(store, clock);
   let cardOnReader: TerminalSnapshot['card'] = null;
 
   const snapshot = (): TerminalSnapshot => ({
@@ -65,11 +77,16 @@ export async function startService({
       agencyName: agency.name,
       timeZone: agency.timeZone,
       simulated: devices.simulator !== undefined,
+      screen: config.screen ?? null,
+      keys: config.keys,
+      speechKeys: config.speech.keys,
     },
     reader: reader.status,
+    scanner: scanner.status,
     printer: printer.status,
     speech: speech.status,
     card: cardOnReader,
+    staffCalls: calls.open(),
   });
   // A page that reconnects while a receipt prints must learn what became of it.
   const events = eventStream(clock, () => [
@@ -79,14 +96,14 @@ export async function startService({
   const desk = receiptDesk({
     jobs,
     printer,
-    encode: (receipt) => encodeReceipt(receipt, paper80mm),
+    encode: (receipt, { paper }) => encodeReceipt(receipt, paper),
     clock,
     onChange: (job) => {
       log('receipt.changed', { caseNumber: job.caseNumber, ...job.state });
       events.publish(receiptChanged(job));
     },
-    onUnprintable: ({ caseNumber }, characters) =>
-      log('receipt.unprintable', { caseNumber, characters: characters.join('') }),
+    onUnprintable: ({ caseNumber }, problem) =>
+      log('receipt.unprintable', { caseNumber, detail: JSON.stringify(problem) }),
     onFailure: (error) => log('service.failed', { message: error.message, stack: error.stack }),
   });
 
@@ -99,6 +116,13 @@ export async function startService({
       events.publish({ type: 'speech.changed', speech: status });
     },
     onFailure: (language, reason) => log('speech.failed', { language, reason }),
+  });
+
+  const summaries = cardSummaryDesk({
+    printer,
+    cardOfTap: taps.cardOf,
+    receiptFor: (card, language) => cardSummary(agency, new Date(clock.now()), card, language),
+    encode: (receipt, { paper }) => encodeReceipt(receipt, paper),
   });
 
   const heard = (event: CardReaderEvent): void => {
@@ -126,9 +150,35 @@ export async function startService({
     }
   };
   reader.onEvent(heard);
+  scanner.onEvent((event) => {
+    if (event.type === 'codeScanned') {
+      log('code.scanned', { symbology: event.scan.symbology });
+      events.publish({ type: 'code.scanned', scan: event.scan });
+      return;
+    }
+    log('scanner.changed', { ...event.status, ...faultOf(event.status) });
+    events.publish({ type: 'scanner.changed', scanner: event.status });
+  });
   printer.onStatus((status) => {
     log('printer.changed', { ...status, ...faultOf(status) });
     events.publish({ type: 'printer.changed', printer: status });
+  });
+
+  const receiptMaking = {
+    agency,
+    signing: keys.signing,
+    printableLanguage: (wanted: string) => printableLanguage(wanted, paperNow()),
+  };
+  const counter = receiptCounter({
+    jobs,
+    desk,
+    printer,
+    trusted: keys.trusted,
+    paper: paperNow,
+    onDecision: (job) => {
+      log('receipt.decided', { caseNumber: job.caseNumber });
+      events.publish(receiptChanged(job));
+    },
   });
 
   const app = createServer({
@@ -139,16 +189,35 @@ export async function startService({
     snapshot,
     fileCase: (request) =>
       fileCase(
-        { store, clock, cardOfTap: taps.cardOf, receiptFor: (facts) => complaintReceipt(agency, facts) },
+        {
+          store,
+          clock,
+          cardOfTap: taps.cardOf,
+          receiptFor: (facts) => complaintReceipt(receiptMaking, facts),
+        },
         request,
       ),
-    printReceipt: desk.print,
+    printReceipt: (receiptId) => desk.print(receiptId, 'customer'),
+    receipts: counter,
     receiptNews: desk.firstNews,
+    printCardSummary: summaries.print,
+    drafts,
+    callStaff: (language) => {
+      const called = calls.call(language);
+      if (called.isNew) events.publish({ type: 'staff.called', call: called.call });
+      return called;
+    },
+    answerStaffCall: (callId) => {
+      const answered = calls.answer(callId);
+      if (answered) events.publish({ type: 'staff.answered', callId });
+      return answered;
+    },
     speak: speech.speak,
     endSession: () => {
       speech.endSession();
       desk.endSession();
       taps.forgetAll();
+      drafts.endSession();
       events.forget();
       log('session.ended');
     },
@@ -162,6 +231,7 @@ export async function startService({
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await devices.close();
+    drafts.close();
     store.close();
   };
 
@@ -173,7 +243,7 @@ export async function startService({
     store.close();
     throw error;
   }
-  for (const job of jobs.recover()) desk.print(job.receiptId);
+  for (const job of jobs.recover()) desk.print(job.receiptId, 'staff');
 
   const { port } = server.address() as AddressInfo;
   log('service.started', { port, prefix });

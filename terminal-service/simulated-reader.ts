@@ -1,51 +1,56 @@
+import { PcProxSimulator } from '../devices/card-reader/pcprox/simulator.ts';
+import type { UidByteOrder } from '../devices/card-reader/pcprox/uid-byte-order.ts';
 import { Pn532Simulator } from '../devices/card-reader/pn532/simulator.ts';
+import type { SimulatedCard } from '../devices/card-reader/simulated-card.ts';
+import { Vivotech2Simulator } from '../devices/card-reader/vivotech2/simulator.ts';
 import type { Clock } from '../devices/clock.ts';
-import { parseMfd } from '../devices/fare-card/mfd-file.ts';
-import { type SampleCard, sampleCards } from '../devices/fare-card/nextfare/sample-cards.ts';
-import { type MemoryPort, memoryPort } from '../devices/transports/memory-pair.ts';
-import type { AgencyProfile } from './agency/agency-profile.ts';
+import { memoryHidPort } from '../devices/transports/hid-memory.ts';
+import { memoryPort } from '../devices/transports/memory-pair.ts';
+import type { CardReaderKind } from './reader-address.ts';
+import type { ReaderPlug } from './readers.ts';
 
-/** A simulated PN532 on an in-memory serial port, with a drawer of sample cards beside it. */
+/** A socket whose cable can be pulled. */
+export interface SimulatedSocket {
+  readonly pluggedIn: boolean;
+  unplug(): void;
+  plugIn(): void;
+}
+
+/** A simulated reader in an in-memory socket: real from the driver upwards. */
 export interface SimulatedReader {
-  readonly port: MemoryPort;
-  readonly cards: readonly SampleCard[];
-  /** Id of the sample card that lies on the reader. */
-  readonly cardOnReader: string | null;
-  /** Takes away what lies there and lays this card down. False when there is no such card. */
-  tap(cardId: string): boolean;
+  readonly plug: ReaderPlug;
+  readonly socket: SimulatedSocket;
+  /** Takes away what lies there and lays this card down. */
+  presentCard(card: SimulatedCard): void;
   removeCard(): void;
 }
 
-export function simulatedReader(agency: AgencyProfile, clock: Clock): SimulatedReader {
-  const simulator = new Pn532Simulator({ clock, timing: 'realistic' });
-  const port = memoryPort((deviceEnd) => simulator.connect(deviceEnd));
-  const profile = agency.fareCards.nextfareClassic;
-  const cards = profile ? sampleCards(profile, localTime(clock.now(), agency.timeZone)) : [];
-  let onReader: string | null = null;
-  return {
-    port,
-    cards,
-    get cardOnReader() {
-      return onReader;
-    },
-    tap: (cardId) => {
-      const dump = parseMfd(cards.find(({ id }) => id === cardId)?.image ?? new Uint8Array());
-      if (!dump.ok) return false;
-      onReader = cardId;
-      simulator.presentCard(dump.card);
-      return true;
-    },
-    removeCard: () => {
-      onReader = null;
-      simulator.removeCard();
-    },
-  };
+export function simulatedReader(
+  kind: CardReaderKind,
+  { clock, uidByteOrder }: { readonly clock: Clock; readonly uidByteOrder: UidByteOrder },
+): SimulatedReader {
+  switch (kind) {
+    case 'pn532': {
+      const simulator = new Pn532Simulator({ clock, timing: 'realistic' });
+      const socket = memoryPort((deviceEnd) => simulator.connect(deviceEnd));
+      return { plug: { kind, open: socket.open }, socket, ...handOn(simulator) };
+    }
+    case 'vivotech2': {
+      const simulator = new Vivotech2Simulator({ clock, timing: 'realistic' });
+      const socket = memoryHidPort(simulator.connect);
+      return { plug: { kind, open: socket.open }, socket, ...handOn(simulator) };
+    }
+    case 'pcprox': {
+      const simulator = new PcProxSimulator({ clock, uidByteOrder });
+      const socket = memoryHidPort(simulator.connect);
+      return { plug: { kind, open: socket.open }, socket, ...handOn(simulator) };
+    }
+  }
 }
 
-/** A moment as the agency's wall clock shows it, `YYYY-MM-DDTHH:MM`. */
-function localTime(epochMs: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
+function handOn(simulator: Pick<SimulatedReader, 'presentCard' | 'removeCard'>) {
+  return {
+    presentCard: (card: SimulatedCard) => simulator.presentCard(card),
+    removeCard: () => simulator.removeCard(),
+  };
 }

@@ -1,5 +1,7 @@
+import type { HidPosScannerSimulator } from '../devices/code-scanner/hid-pos-simulator.ts';
 import type { SimulatedPrinter } from '../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
 import type { SimulatorCommand, SimulatorState } from './api/contract.ts';
+import type { DrawnCard } from './sample-card-drawer.ts';
 import type { SimulatedReader } from './simulated-reader.ts';
 
 /** The device dock's side of the service: what a visitor's hand can do to the simulated devices. */
@@ -9,43 +11,64 @@ export interface SimulatorDesk {
   obey(command: SimulatorCommand): boolean;
 }
 
-export function simulatorDesk(
-  reader: SimulatedReader | undefined,
-  printer: SimulatedPrinter | undefined,
-): SimulatorDesk {
+/** Those devices that are simulated here, and the cards that lie ready. */
+export interface SimulatedDevices {
+  readonly reader: SimulatedReader | undefined;
+  readonly scanner: HidPosScannerSimulator | undefined;
+  readonly printer: SimulatedPrinter | undefined;
+  readonly cards: readonly DrawnCard[];
+}
+
+export function simulatorDesk({ reader, scanner, printer, cards }: SimulatedDevices): SimulatorDesk {
+  let cardOnReader: string | null = null;
+
+  function handOnReader(hand: SimulatedReader, command: SimulatorCommand): boolean {
+    switch (command.do) {
+      case 'tapCard': {
+        const drawn = cards.find(({ id }) => id === command.cardId);
+        if (!drawn) return false;
+        cardOnReader = drawn.id;
+        hand.presentCard(drawn.card);
+        return true;
+      }
+      case 'removeCard':
+        cardOnReader = null;
+        hand.removeCard();
+        return true;
+      case 'unplugReader':
+        hand.socket.unplug();
+        return true;
+      case 'plugInReader':
+        hand.socket.plugIn();
+        return true;
+      default:
+        return false;
+    }
+  }
+
   return {
     state: () => ({
-      cards: (reader?.cards ?? []).map(({ id, title, about }) => ({ id, title, about })),
-      cardOnReader: reader?.cardOnReader ?? null,
-      readerPluggedIn: reader?.port.pluggedIn ?? false,
+      cards: (reader ? cards : []).map(({ id, title, about }) => ({ id, title, about })),
+      cardOnReader,
+      readerPluggedIn: reader?.socket.pluggedIn ?? false,
+      scanner: scanner !== undefined,
       printer: printer?.state ?? { paper: false, coverOpen: false, power: false },
       tape: (printer?.tape ?? []).flatMap((entry): SimulatorState['tape'] => {
         if (entry.kind === 'line') return [{ line: entry.text }];
         return entry.kind === 'cut' ? [{ cut: true }] : [];
       }),
     }),
-    obey: (command) =>
-      (reader !== undefined && handOnReader(reader, command)) ||
-      (printer !== undefined && handOnPrinter(printer, command)),
+    obey: (command) => {
+      if (command.do === 'scanCode') {
+        scanner?.scan(command.text);
+        return scanner !== undefined;
+      }
+      return (
+        (reader !== undefined && handOnReader(reader, command)) ||
+        (printer !== undefined && handOnPrinter(printer, command))
+      );
+    },
   };
-}
-
-function handOnReader(reader: SimulatedReader, command: SimulatorCommand): boolean {
-  switch (command.do) {
-    case 'tapCard':
-      return reader.tap(command.cardId);
-    case 'removeCard':
-      reader.removeCard();
-      return true;
-    case 'unplugReader':
-      reader.port.unplug();
-      return true;
-    case 'plugInReader':
-      reader.port.plugIn();
-      return true;
-    default:
-      return false;
-  }
 }
 
 function handOnPrinter(printer: SimulatedPrinter, command: SimulatorCommand): boolean {

@@ -17,15 +17,10 @@ export function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promi
   });
 }
 
-/** Settles as `work` does, or rejects with the signal's reason if that is aborted first. */
+/** Settles as `work` does, or rejects with the signal's reason if that is aborted first. What `work` comes to then is nobody's concern. */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(signal.reason);
-      return;
-    }
     const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort);
     const settled = () => signal.removeEventListener('abort', abort);
     work.then(
       (value) => {
@@ -37,5 +32,7 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise
         reject(error);
       },
     );
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort);
   });
 }

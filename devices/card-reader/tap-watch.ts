@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { isRandomUid } from '../fare-card/card-number.ts';
 import type { FareCard } from '../fare-card/fare-card.ts';
 import { pause, unlessAborted } from './abortable.ts';
 import type { CardDropReason, CardReaderEvent } from './card-reader.ts';
@@ -86,12 +87,12 @@ export class TapWatch {
         return;
       case 'one': {
         const { uid } = sighting.card;
-        if (lying.is === 'card' && sameBytes(lying.uid, uid)) {
+        if (lying.is === 'card' && looksTheSame(lying.uid, uid)) {
           this.#lying = { ...lying, missed: 0 };
           return;
         }
         // Of two cards one was taken away. Only the second look is sure that it did not just overlook the other.
-        if (lying.is === 'several' && !(lying.left && sameBytes(lying.left, uid))) {
+        if (lying.is === 'several' && !(lying.left && looksTheSame(lying.left, uid))) {
           this.#lying = { is: 'several', left: uid, missed: 0 };
           return;
         }
@@ -130,7 +131,7 @@ export class TapWatch {
       return true;
     }
     const changed = reading.outcome === 'dropped' && reading.reason === 'cardChanged';
-    if (changed || !sameBytes(after.card.uid, card.uid)) {
+    if (changed || !looksTheSame(after.card.uid, card.uid)) {
       emit({ type: 'cardDropped', reason: 'cardChanged' });
       this.#removed();
       return true;
@@ -187,4 +188,9 @@ export class TapWatch {
     this.#options.emit({ type: 'cardRemoved' });
     this.#lying = nothing;
   }
+}
+
+/** A phone has another UID each time that it is selected. Nobody lays down a second one within a look. */
+function looksTheSame(one: Uint8Array, other: Uint8Array): boolean {
+  return sameBytes(one, other) || (isRandomUid(one) && isRandomUid(other));
 }

@@ -6,9 +6,19 @@
 export interface ClassicMemory {
   /** Block 0 first; 64 blocks on a 1K card, 256 on a 4K card. */
   readonly blocks: readonly Uint8Array[];
+  /**
+   * Where in the whole memory, counted in bytes, nothing is known: whoever made the dump had no key. What stands
+   * there in `blocks` means nothing, and no read ever gives it out.
+   */
+  readonly unread?: ReadonlySet<number> | undefined;
 }
 
 export const CLASSIC_BLOCK_BYTES = 16;
+
+/** Where the parts of a trailer begin and end. */
+const KEY_A = [0, 6] as const;
+const ACCESS_BITS = [6, 10] as const;
+const KEY_B = [10, 16] as const;
 
 export function sectorOfBlock(block: number): number {
   return block < 128 ? block >> 2 : 32 + ((block - 128) >> 4);
@@ -18,10 +28,19 @@ export function trailerOfBlock(block: number): number {
   return block < 128 ? block | 3 : block | 15;
 }
 
-/** Key A or key B of the block's sector, 6 bytes; undefined where the card has no such block. */
+/** Key A or key B of the block's sector, 6 bytes; undefined where it is not known or the card has no such block. */
 export function classicKeyOf(memory: ClassicMemory, block: number, type: 'A' | 'B'): Uint8Array | undefined {
-  const trailer = memory.blocks[trailerOfBlock(block)];
-  return type === 'A' ? trailer?.subarray(0, 6) : trailer?.subarray(10, 16);
+  const trailer = trailerOfBlock(block);
+  const [from, to] = type === 'A' ? KEY_A : KEY_B;
+  return isKnown(memory, trailer, from, to) ? memory.blocks[trailer]?.subarray(from, to) : undefined;
+}
+
+/** True when all of these bytes of the block were read. */
+export function isKnown(memory: ClassicMemory, block: number, from = 0, to = CLASSIC_BLOCK_BYTES): boolean {
+  const { unread } = memory;
+  if (!unread) return true;
+  for (let at = from; at < to; at++) if (unread.has(block * CLASSIC_BLOCK_BYTES + at)) return false;
+  return true;
 }
 
 /**
@@ -37,7 +56,7 @@ export function readAsKeyHolder(
   const trailerNumber = trailerOfBlock(block);
   const data = memory.blocks[block];
   const trailer = memory.blocks[trailerNumber];
-  if (!data || !trailer) return undefined;
+  if (!data || !trailer || !isKnown(memory, trailerNumber, ...ACCESS_BITS)) return undefined;
   const group = block === trailerNumber ? 3 : block < 128 ? block & 3 : Math.floor(((block - 128) & 15) / 5);
   const condition = accessCondition(trailer, group);
   const trailerCondition = accessCondition(trailer, 3);
@@ -48,11 +67,12 @@ export function readAsKeyHolder(
   if (block !== trailerNumber) {
     if (condition === 0b111) return undefined;
     if (type === 'A' && (condition === 0b011 || condition === 0b101)) return undefined;
-    return data.slice();
+    return isKnown(memory, block) ? data.slice() : undefined;
   }
   const shown = data.slice();
-  shown.fill(0, 0, 6);
-  if (!keyBIsData) shown.fill(0, 10, 16);
+  shown.fill(0, ...KEY_A);
+  if (!keyBIsData) shown.fill(0, ...KEY_B);
+  else if (!isKnown(memory, block, ...KEY_B)) return undefined;
   return shown;
 }
 

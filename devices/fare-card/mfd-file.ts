@@ -1,4 +1,4 @@
-import { CLASSIC_BLOCK_BYTES, type ClassicMemory } from './classic-memory.ts';
+import { CLASSIC_BLOCK_BYTES, type ClassicMemory, sectorOfBlock } from './classic-memory.ts';
 
 /** A dump of a MIFARE Classic card: its memory, and what it answers when it is selected. */
 export interface ClassicDump {
@@ -23,6 +23,9 @@ export type MfdResult =
  * The manufacturer block tells the UID's length: a 4-byte UID is followed by its check byte, the exclusive
  * or of the four (ISO/IEC 14443-3), a 7-byte UID is not and starts with a manufacturer code. SEL_RES and
  * SENS_RES follow from size and UID length (NXP AN10833), as several chips store other bytes there.
+ *
+ * A sector that is all zeros, trailer and all, was not read: no card has such access bits. Programs leave zeros
+ * where they had no key.
  */
 export function parseMfd(bytes: Uint8Array): MfdResult {
   const is4K = bytes.length === 4096;
@@ -52,7 +55,20 @@ export function parseMfd(bytes: Uint8Array): MfdResult {
       uid: bytes.slice(0, hasShortUid ? 4 : 7),
       sak: is4K ? 0x18 : 0x08,
       atqa: Uint8Array.of(0x00, lowAtqa),
-      memory: { blocks },
+      memory: { blocks, unread: zeroSectors(blocks) },
     },
   };
+}
+
+/** The bytes of the sectors that hold nothing but zeros; undefined when there are none. */
+function zeroSectors(blocks: readonly Uint8Array[]): ReadonlySet<number> | undefined {
+  const written = new Set(
+    blocks.flatMap((block, number) => (block.some((byte) => byte !== 0) ? [sectorOfBlock(number)] : [])),
+  );
+  const unread = blocks.flatMap((_, number) =>
+    written.has(sectorOfBlock(number))
+      ? []
+      : Array.from({ length: CLASSIC_BLOCK_BYTES }, (_, at) => number * CLASSIC_BLOCK_BYTES + at),
+  );
+  return unread.length > 0 ? new Set(unread) : undefined;
 }

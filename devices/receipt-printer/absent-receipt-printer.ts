@@ -11,5 +11,6 @@ export const absentReceiptPrinter: ReceiptPrinter = {
   print: () => Promise.resolve({ outcome: 'notSent', reason: 'notConfigured' }),
   cancel: () => false,
   continueAfterClearing: () => {},
+  kickDrawer: () => Promise.resolve('notReady'),
   close: () => Promise.resolve(),
 };

@@ -1,4 +1,5 @@
 import type { DeviceFault, Unsubscribe } from '../device-fault.ts';
+import type { PrinterModel } from './models/printer-model.ts';
 
 export type PrinterFaultCode =
   | 'notConfigured'
@@ -19,7 +20,14 @@ export type PrinterFaultCode =
  * paper is `full`, `low` (near-end sensor), or `out`. `busy` while a job is under way.
  */
 export type ReceiptPrinterStatus =
-  | { readonly device: 'online' | 'deviceBusy'; readonly paper: 'full' | 'low'; readonly model: string }
+  | {
+      readonly device: 'online' | 'deviceBusy';
+      readonly paper: 'full' | 'low';
+      /** What the printer calls itself, or what it is driven as. */
+      readonly model: string;
+      /** Only where the configuration says that a cash drawer hangs on this printer. */
+      readonly drawer?: 'open' | 'closed';
+    }
   | {
       readonly device: 'noDevice' | 'powerOff' | 'offline' | 'userError' | 'hardwareError';
       readonly paper: 'full' | 'low' | 'out' | 'unknown';
@@ -35,14 +43,15 @@ export type WaitingReason = Extract<
 /**
  * What became of a print job. Nothing here is ever claimed without the printer's own word:
  * - `printed`: the printer answered that the text and the cut after it are done
- * - `notSent`: no byte of the receipt left this machine; printing again cannot make a double
+ * - `notSent`: no byte of the receipt left this machine; printing again cannot make a double. `unprintable`
+ *   when whoever asked for it could make no bytes of it for this model.
  * - `unknown`: bytes left, the answer never came. `bodyConfirmed` says that the text at least is on paper.
  *   A person decides whether to print a copy.
  * - `cancelled`: withdrawn before a byte of the receipt left this machine
  */
 export type PrintOutcome =
   | { readonly outcome: 'printed' }
-  | { readonly outcome: 'notSent'; readonly reason: PrinterFaultCode }
+  | { readonly outcome: 'notSent'; readonly reason: PrinterFaultCode | 'unprintable' }
   | { readonly outcome: 'unknown'; readonly bodyConfirmed: boolean }
   | { readonly outcome: 'cancelled' };
 
@@ -58,8 +67,12 @@ export type PrintProgress =
 export interface PrintJob {
   /** Distinguishes this job's completion answers from those of any job before it. */
   readonly id: string;
-  /** The receipt's own bytes, without initialisation, completion probes or cut: those are the session's. */
-  readonly body: Uint8Array;
+  /**
+   * The receipt's own bytes, without initialisation, completion probes or cut: those are the session's. A
+   * function is asked when the job's turn has come and the printer has told what it is; undefined means that
+   * this model cannot print it.
+   */
+  readonly body: Uint8Array | ((model: PrinterModel) => Uint8Array | undefined);
   /**
    * Called before the first byte of the receipt leaves this machine (`sending`), and on each later step.
    * The caller makes `sending` durable before it returns, so that after a crash a job that may have
@@ -67,6 +80,13 @@ export interface PrintJob {
    */
   readonly onProgress: (progress: PrintProgress) => void;
 }
+
+/**
+ * What became of a pulse to the cash drawer: `kicked` is the printer's word that it was given, not that the
+ * drawer opened; `notReady`: it was not sent, because the printer stands still or is printing, and a drawer
+ * that opens by itself later is worse than one that does not.
+ */
+export type DrawerKick = 'kicked' | 'notReady' | 'notConfirmed';
 
 /** A receipt printer as the rest of the product sees it. Jobs are printed one at a time, in order. */
 export interface ReceiptPrinter {
@@ -84,6 +104,8 @@ export interface ReceiptPrinter {
    * cover was opened and closed again is told without this.
    */
   continueAfterClearing(): void;
+  /** Opens the cash drawer that is wired to this pin of the printer's drawer socket. Never rejects. */
+  kickDrawer(pin: 2 | 5): Promise<DrawerKick>;
   /** Jobs not yet sent end `cancelled`; one that is under way ends `unknown`. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** Which HID device is meant. Two of the same make are told apart by serial number, else by socket. */
 export interface HidAddress {
-  /** USB vendor ID. */
-  readonly vendorId: number;
+  /** USB vendor ID; left out, every vendor. */
+  readonly vendorId?: number;
   /** USB product IDs, any of them; left out, every product of the vendor. */
   readonly productIds?: readonly number[];
   /** The device's own serial number, where it has one. */
@@ -50,7 +50,7 @@ export function chooseHidDevice(listed: readonly ListedHidDevice[], address: Hid
 
 function isMeant(device: ListedHidDevice, address: HidAddress): boolean {
   return (
-    device.vendorId === address.vendorId &&
+    (address.vendorId === undefined || address.vendorId === device.vendorId) &&
     (address.productIds?.includes(device.productId) ?? true) &&
     (address.serialNumber === undefined || address.serialNumber === device.serialNumber) &&
     (address.socket === undefined || address.socket === device.socket) &&
@@ -60,10 +60,12 @@ function isMeant(device: ListedHidDevice, address: HidAddress): boolean {
 
 /** The address in words for a technician, such as "0acd:3530 with serial number 12345". */
 export function hidAddressInWords(address: HidAddress): string {
+  const vendor = address.vendorId === undefined ? '*' : hex(address.vendorId);
   const products = address.productIds?.map(hex).join(' or ') ?? '*';
+  const page = address.usagePage === undefined ? '' : ` with usage page ${hex(address.usagePage)}`;
   const serial = address.serialNumber === undefined ? '' : ` with serial number ${address.serialNumber}`;
   const socket = address.socket === undefined ? '' : ` in socket ${address.socket}`;
-  return `${hex(address.vendorId)}:${products}${serial}${socket}`;
+  return `${vendor}:${products}${page}${serial}${socket}`;
 }
 
 function hex(id: number): string {

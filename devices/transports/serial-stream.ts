@@ -1,12 +1,22 @@
 import type { EventEmitter } from 'node:events';
 import type { SerialPort } from 'serialport';
+import { type Clock, systemClock } from '../clock.ts';
 import type { ByteStream, OpenByteStream, OpenFailure, OpenResult } from './byte-stream.ts';
+import { endOnHangUp } from './serial-hang-up.ts';
 
 export interface SerialPortAddress {
   /** Device file or port name, such as `/dev/serial/by-id/…` or `COM3`. */
   readonly path: string;
   readonly baudRate: number;
+  /** How the device says that its buffer is full; left out, it has no way to. */
+  readonly flowControl?: SerialFlowControl;
 }
+
+/** `rtscts`: by the CTS line; `xon`: by XON and XOFF bytes, which the system acts on and keeps to itself. */
+export type SerialFlowControl = 'none' | 'rtscts' | 'xon';
+
+/** How long closing waits for the system to take what was written, and again for it to let the port go. */
+const CLOSING_WAIT_MS = 2_000;
 
 /**
  * A serial port, 8N1. The native binding is loaded on the first opening only, so a machine without one has
@@ -14,7 +24,7 @@ export interface SerialPortAddress {
  * `SerialPort.list()` needs the `udevadm` program and ends the process without it. Modem lines are left
  * alone, because pseudo-terminals and some USB adapters refuse them.
  */
-export function openSerialStream(address: SerialPortAddress): OpenByteStream {
+export function openSerialStream(address: SerialPortAddress, clock: Clock = systemClock): OpenByteStream {
   return async () => {
     const library = await import('serialport').catch((error: unknown) => String(error));
     if (typeof library === 'string') {
@@ -26,12 +36,20 @@ export function openSerialStream(address: SerialPortAddress): OpenByteStream {
     }
     return new Promise<OpenResult>((resolve) => {
       try {
-        const port = new library.SerialPort({ ...address, autoOpen: false });
+        const { path, baudRate, flowControl = 'none' } = address;
+        const port = new library.SerialPort({
+          path,
+          baudRate,
+          rtscts: flowControl === 'rtscts',
+          xon: flowControl === 'xon',
+          autoOpen: false,
+        });
         port.open((error) => {
           if (error) resolve({ ok: false, failure: openFailure(error.message), detail: error.message });
           else {
             wakeAfterPolling(port);
-            resolve({ ok: true, stream: serialStream(port) });
+            endOnHangUp(port);
+            resolve({ ok: true, stream: serialStream(port, clock) });
           }
         });
       } catch (error) {
@@ -62,9 +80,10 @@ function wakeAfterPolling(port: SerialPort): void {
   for (const event of ['readable', 'writable', 'disconnect']) poller?.on(event, () => setImmediate(() => {}));
 }
 
-function serialStream(port: SerialPort): ByteStream {
+function serialStream(port: SerialPort, clock: Clock): ByteStream {
   const closeListeners = new Set<(why: string) => void>();
   let ended: string | undefined;
+  let lastWrite: Promise<void> = Promise.resolve();
   const end = (why: string) => {
     if (ended !== undefined) return;
     ended = why;
@@ -77,19 +96,35 @@ function serialStream(port: SerialPort): ByteStream {
     end(`failed: ${error.message}`);
     if (port.isOpen) port.close(() => {});
   });
+  const atMost = (work: Promise<void>) =>
+    new Promise<void>((resolve) => {
+      const tooLong = clock.setTimeout(resolve, CLOSING_WAIT_MS);
+      void work.then(() => {
+        clock.clearTimeout(tooLong);
+        resolve();
+      });
+    });
   return {
-    write: (bytes) =>
-      new Promise((resolve, reject) => {
+    write: (bytes) => {
+      const written = new Promise<void>((resolve, reject) => {
         if (ended !== undefined) {
           reject(new Error(`stream closed: ${ended}`));
           return;
         }
         port.write(bytes, (error) => (error ? reject(error) : resolve()));
-      }),
+      });
+      lastWrite = written.catch(() => {});
+      return written;
+    },
     onData: (listener) => {
       const onBytes = (chunk: Buffer) => listener(new Uint8Array(chunk));
       port.on('data', onBytes);
-      return () => port.off('data', onBytes);
+      port.resume();
+      return () => {
+        port.off('data', onBytes);
+        // Unread bytes stay with the system, so the other side feels it, instead of being thrown away.
+        if (port.listenerCount('data') === 0) port.pause();
+      };
     },
     onClose: (listener) => {
       if (ended !== undefined) {
@@ -99,10 +134,12 @@ function serialStream(port: SerialPort): ByteStream {
       closeListeners.add(listener);
       return () => closeListeners.delete(listener);
     },
-    close: () =>
-      new Promise((resolve) => {
-        if (!port.isOpen) resolve();
-        else port.drain(() => (port.isOpen ? port.close(() => resolve()) : resolve()));
-      }),
+    close: async () => {
+      await atMost(lastWrite);
+      // Without draining it first: that waits for a device which takes nothing for as long as it is plugged in,
+      // and keeps the process from ending. The kernel sends what it has when it is told to close, for up to half
+      // a minute (termios closing_wait); until then whoever opens the port again finds it busy.
+      await atMost(new Promise((done) => (port.isOpen ? port.close(() => done()) : done())));
+    },
   };
 }

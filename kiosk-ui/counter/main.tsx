@@ -1,29 +1,20 @@
 import { createRoot } from 'react-dom/client';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { createConnection } from '../connection.ts';
 import '../design/tokens.css';
 import '../design/base.css';
-import { Question } from '../design/question.tsx';
 import { applyScreenDensity } from '../design/screen-density.ts';
-import { applyLanguage, DEFAULT_LANGUAGE, TextProvider } from '../strings/text.tsx';
+import { TextProvider } from '../strings/text.tsx';
+import { Counter } from './counter.tsx';
 
-function Counter() {
-  const intl = useIntl();
-  return (
-    <Question
-      name="counter"
-      title={intl.formatMessage({ id: 'counter.title' })}
-      lead={<FormattedMessage id="counter.text" />}
-    />
-  );
-}
+const connection = createConnection();
 
 applyScreenDensity(window);
-applyLanguage(document, DEFAULT_LANGUAGE);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(
   <TextProvider>
-    <Counter />
+    <Counter connection={connection} />
   </TextProvider>,
 );
+connection.start();

@@ -1,32 +1,44 @@
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import type { TextId } from '../strings/text.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import type { Key, KeyboardLayer } from './keyboard-layouts.ts';
+import { keyName } from './keyboard-key-names.ts';
+import type { Key, KeyboardLayout, LayerName } from './keyboard-layouts.ts';
 import './keyboard-keys.css';
 
 export interface KeyboardKeysProps {
-  /** Name of the layer that is shown, for `data-layer`. */
-  readonly layer: string;
-  readonly rows: KeyboardLayer;
+  readonly layout: KeyboardLayout;
+  readonly layer: LayerName;
   readonly onKey: (key: Key) => void;
+  /** What is offered above the keys. */
+  readonly children?: ReactNode;
 }
 
-/** The keys of one layer, row by row. */
-export function KeyboardKeys({ layer, rows, onKey }: KeyboardKeysProps) {
+/** The keys of one layer, row by row; never mirrored, because no keyboard is. */
+export function KeyboardKeys({ layout, layer, onKey, children }: KeyboardKeysProps) {
   const intl = useIntl();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, this groups keys
     <div
       className="keyboard"
       data-layer={layer}
+      dir="ltr"
       role="group"
       aria-label={intl.formatMessage({ id: 'keyboard.label' })}
     >
-      {rows.map((row) => (
-        <div className="keyboard-row" key={row.map(nameOf).join('')}>
-          {row.map((key) => (
-            <KeyCap key={nameOf(key)} cap={key} onKey={onKey} />
+      {children}
+      {layout.layers[layer].map((row, rowNumber) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a key is its place; focus stays there when its letter changes
+        <div className="keyboard-row" key={rowNumber}>
+          {row.map((key, place) => (
+            <KeyCap
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              key={place}
+              name={keyName(key, layout, intl)}
+              className={`key ${widths[key.wide ?? 1]} ${'types' in key ? '' : 'key-acts'}`}
+              onPress={() => onKey(key)}
+            >
+              <Face of={key} />
+            </KeyCap>
           ))}
         </div>
       ))}
@@ -34,33 +46,37 @@ export function KeyboardKeys({ layer, rows, onKey }: KeyboardKeysProps) {
   );
 }
 
-/** What the keys that type nothing visible are called, and the picture on those that have one. */
-const actingKeys: Readonly<Record<string, { readonly label: TextId; readonly icon?: IconName }>> = {
-  backspace: { label: 'keyboard.backspace', icon: 'backspace' },
-  newLine: { label: 'keyboard.newLine', icon: 'newLine' },
-  space: { label: 'keyboard.space' },
-  upper: { label: 'keyboard.shift', icon: 'shift' },
-  lower: { label: 'keyboard.letters' },
-  symbols: { label: 'keyboard.symbols' },
-};
+const pictures: Readonly<Record<string, IconName>> = { backspace: 'backspace', newLine: 'newLine' };
 
-function KeyCap({ cap, onKey }: { cap: Key; onKey: (key: Key) => void }) {
-  const intl = useIntl();
-  const acting = 'types' in cap ? undefined : actingKeys[nameOf(cap)];
-  const face = 'face' in cap ? cap.face : undefined;
-  const label = acting === undefined ? undefined : intl.formatMessage({ id: acting.label });
+function Face({ of: key }: { of: Key }) {
+  if ('face' in key && key.face !== undefined) return key.face;
+  if ('types' in key) return key.types;
+  if ('shows' in key) return <Icon name="shift" />;
+  const picture = 'acts' in key ? pictures[key.acts] : undefined;
+  return picture === undefined ? null : <Icon name={picture} />;
+}
+
+export interface KeyCapProps {
+  /** Left out where the face says it all. */
+  readonly name?: string;
+  readonly className: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+export function KeyCap({ name, className, onPress, children }: KeyCapProps) {
   return (
     <button
       type="button"
-      className={`key ${widths[cap.wide ?? 1]} ${acting === undefined ? '' : 'key-acts'}`}
-      aria-label={face === undefined ? label : `${face} ${label}`}
+      className={className}
+      aria-label={name === children ? undefined : name}
       // The field keeps the focus and the caret while its text is being typed here.
       onMouseDown={(event) => event.preventDefault()}
-      onPointerDown={() => onKey(cap)}
+      onPointerDown={onPress}
       // A pointer has acted already; clicks without one come from keyboards, switches and screen readers.
-      onClick={(event: MouseEvent) => event.detail === 0 && onKey(cap)}
+      onClick={(event: MouseEvent) => event.detail === 0 && onPress()}
     >
-      {'types' in cap ? cap.types : (face ?? (acting?.icon && <Icon name={acting.icon} />))}
+      {children}
     </button>
   );
 }
@@ -71,10 +87,7 @@ const widths: Readonly<Record<number, string>> = {
   1.5: 'key-1-5',
   2: 'key-2',
   2.5: 'key-2-5',
+  3.5: 'key-3-5',
   4.5: 'key-4-5',
+  5.5: 'key-5-5',
 };
-
-function nameOf(key: Key): string {
-  if ('types' in key) return key.types;
-  return 'acts' in key ? key.acts : key.shows;
-}

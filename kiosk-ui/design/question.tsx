@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { TurningBody } from './turning-body.tsx';
 import './question.css';
 
 export interface QuestionProps {
@@ -19,13 +20,13 @@ export function Question({ name, title, lead, children, actions, keyboard }: Que
   useEffect(() => heading.current?.focus(), []);
   return (
     <main className="question" data-screen={name}>
-      <div className="question-body">
+      <TurningBody className="question-body">
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
         {lead !== undefined && <p className="question-lead">{lead}</p>}
         {children}
-      </div>
+      </TurningBody>
       {actions !== undefined && <div className="question-actions">{actions}</div>}
       {keyboard}
     </main>

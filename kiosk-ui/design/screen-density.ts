@@ -1,3 +1,5 @@
+import type { Screen } from '../../terminal-service/api/contract.ts';
+
 /**
  * Sizes in the design system are millimetres, because fingers and eyes are. `--mm` is how many CSS pixels
  * one millimetre takes on this screen.
@@ -6,17 +8,19 @@
 /** Diagonal of the screen that is assumed until a terminal is configured otherwise: 32 inches. */
 const ASSUMED_DIAGONAL_MM = 32 * 25.4;
 
-/** CSS pixels per millimetre when a window of this size fills the assumed screen. */
-export function pixelsPerMillimetre(width: number, height: number): number {
-  return Math.hypot(width, height) / ASSUMED_DIAGONAL_MM;
+/** CSS pixels per millimetre when a window of this size fills this screen, however the screen is turned. */
+export function pixelsPerMillimetre(width: number, height: number, screen: Screen | null = null): number {
+  const diagonal = screen === null ? ASSUMED_DIAGONAL_MM : Math.hypot(screen.widthMm, screen.heightMm);
+  return Math.hypot(width, height) / diagonal;
 }
 
-/** Sets `--mm` now and whenever the window changes. */
-export function applyScreenDensity(window: Window): void {
+/** Sets `--mm` now and whenever the window changes. Call what it returns to stop. */
+export function applyScreenDensity(window: Window, screen: Screen | null = null): () => void {
   const apply = () => {
-    const density = pixelsPerMillimetre(window.innerWidth, window.innerHeight);
+    const density = pixelsPerMillimetre(window.innerWidth, window.innerHeight, screen);
     window.document.documentElement.style.setProperty('--mm', `${density}px`);
   };
   apply();
   window.addEventListener('resize', apply);
+  return () => window.removeEventListener('resize', apply);
 }

@@ -27,6 +27,8 @@ export function TextField(props: TextFieldProps) {
     autoComplete: 'off',
     autoCorrect: 'off',
     spellCheck: false,
+    // An e-mail address runs from the left even where the page does not.
+    dir: 'auto',
     'aria-invalid': problem !== undefined,
     'aria-describedby': described.filter((part) => part !== '').join(' ') || undefined,
     onFocus,

@@ -3,13 +3,12 @@ import { createConnection } from '../connection.ts';
 import '../design/tokens.css';
 import '../design/base.css';
 import { applyScreenDensity } from '../design/screen-density.ts';
-import { applyLanguage, DEFAULT_LANGUAGE, TextProvider } from '../strings/text.tsx';
+import { TextProvider } from '../strings/text.tsx';
 import { DeviceStatus } from './device-status.tsx';
 
 const connection = createConnection();
 
 applyScreenDensity(window);
-applyLanguage(document, DEFAULT_LANGUAGE);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');

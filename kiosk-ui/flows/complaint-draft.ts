@@ -1,6 +1,8 @@
 import type {
   Card,
+  CaseKind,
   ComplaintCategory,
+  DraftForm,
   FileCaseRequest,
   NARRATIVE_MAX as NarrativeMax,
   Trip,
@@ -22,6 +24,7 @@ export type TripAnswer =
 
 /** The customer's answers so far; null is a question that was not answered yet. */
 export interface ComplaintDraft {
+  readonly kind: CaseKind | null;
   readonly category: ComplaintCategory | null;
   readonly trip: TripAnswer | null;
   readonly narrative: string;
@@ -29,20 +32,39 @@ export interface ComplaintDraft {
 }
 
 export const emptyDraft: ComplaintDraft = {
+  kind: null,
   category: null,
   trip: null,
   narrative: '',
   contact: { name: '', email: '', phone: '' },
 };
 
+/** What each kind can be about: nobody praises a bus for not stopping. */
+export const categoriesOf: Readonly<Record<CaseKind, readonly ComplaintCategory[]>> = {
+  complaint: [
+    'operatorConduct',
+    'passedUp',
+    'lateOrMissing',
+    'vehicleOrStation',
+    'fareOrCard',
+    'accessibility',
+    'safety',
+    'other',
+  ],
+  commendation: ['operatorConduct', 'vehicleOrStation', 'accessibility', 'safety', 'other'],
+  suggestion: ['lateOrMissing', 'vehicleOrStation', 'fareOrCard', 'accessibility', 'safety', 'other'],
+};
+
 /** One answer given or edited. */
 export type AnswerEvent =
+  | { type: 'chooseKind'; kind: CaseKind }
   | { type: 'chooseCategory'; category: ComplaintCategory }
   | { type: 'chooseTrip'; trip: TripAnswer }
   | { type: 'editNarrative'; text: string }
   | { type: 'editContact'; field: ContactField; text: string };
 
 const answerTypes: ReadonlySet<string> = new Set<AnswerEvent['type']>([
+  'chooseKind',
   'chooseCategory',
   'chooseTrip',
   'editNarrative',
@@ -56,6 +78,10 @@ export function isAnswer(event: { type: string }): event is AnswerEvent {
 /** The draft after this answer. */
 export function withAnswer(draft: ComplaintDraft, event: AnswerEvent): ComplaintDraft {
   switch (event.type) {
+    case 'chooseKind': {
+      const stillFits = draft.category !== null && categoriesOf[event.kind].includes(draft.category);
+      return { ...draft, kind: event.kind, category: stillFits ? draft.category : null };
+    }
     case 'chooseCategory':
       return { ...draft, category: event.category };
     case 'chooseTrip':
@@ -95,6 +121,11 @@ export function tripsToOffer(card: Card | null): readonly Trip[] {
   return card?.trips.filter((trip) => trip.kind === 'passTrip' || trip.kind === 'storedValueTrip') ?? [];
 }
 
+/** A draft as it is parked, and back. Nothing of the card goes with it but the trip that was chosen. */
+export function parkableForm(draft: ComplaintDraft, language: string): DraftForm {
+  return { task: 'complaint', language, answers: draft };
+}
+
 /** The request that files this draft. Throws if a required answer is missing: the flow never lets it come to that. */
 export function filingRequest(
   requestId: string,
@@ -102,11 +133,12 @@ export function filingRequest(
   card: Card | null,
   language: string,
 ): FileCaseRequest {
-  if (draft.category === null) throw new Error('a complaint without a category cannot be filed');
+  if (draft.kind === null) throw new Error('a case of no kind cannot be filed');
+  if (draft.category === null) throw new Error('a case without a category cannot be filed');
   const contact = filledContact(draft.contact);
   return {
     requestId,
-    kind: 'complaint',
+    kind: draft.kind,
     category: draft.category,
     narrative: draft.narrative.trim(),
     language,

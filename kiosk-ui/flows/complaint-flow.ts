@@ -1,5 +1,5 @@
-import { assign, fromPromise, setup } from 'xstate';
-import type { Card, FileCaseRequest, FiledCase } from '../../terminal-service/api/contract.ts';
+import { and, assign, fromPromise, not, setup } from 'xstate';
+import type { FileCaseRequest, FiledCase } from '../../terminal-service/api/contract.ts';
 import {
   type AnswerEvent,
   type AnswerProblem,
@@ -14,9 +14,11 @@ import {
 } from './complaint-draft.ts';
 import { FILING_PATIENCE_MS } from './delays.ts';
 import { type FilingFailure, type FilingResult, type ReceiptNews, withReceiptNews } from './filing.ts';
+import type { FlowMeta, LanguageEvent, TaskInput, TaskProgress } from './tasks.ts';
 import type { TerminalFlowEvent } from './terminal-view.ts';
 
 export type ComplaintScreen =
+  | 'kind'
   | 'category'
   | 'trip'
   | 'narrative'
@@ -27,7 +29,10 @@ export type ComplaintScreen =
   | 'filed'
   | 'receiptTrouble';
 
-export type ComplaintQuestion = Extract<ComplaintScreen, 'category' | 'trip' | 'narrative' | 'contact'>;
+export type ComplaintQuestion = Extract<
+  ComplaintScreen,
+  'kind' | 'category' | 'trip' | 'narrative' | 'contact'
+>;
 
 export type ComplaintFlowEvent =
   | AnswerEvent
@@ -37,14 +42,13 @@ export type ComplaintFlowEvent =
   | { type: 'file' }
   | { type: 'tryAgain' }
   | { type: 'finish' }
+  | LanguageEvent
   | Extract<TerminalFlowEvent, { type: 'terminal.receipt.changed' }>;
 
-export interface ComplaintInput {
-  readonly card: Card | null;
+export interface ComplaintInput extends TaskInput {
   readonly draft: ComplaintDraft;
-  /** BCP 47 tag of the session's language; the receipt is written in it. */
-  readonly language: string;
-  readonly newRequestId: () => string;
+  /** The draft was taken up again after a break: what is answered already is not asked again. */
+  readonly resumed: boolean;
 }
 
 export interface ComplaintContext extends ComplaintInput {
@@ -53,6 +57,8 @@ export interface ComplaintContext extends ComplaintInput {
   readonly leadsTo: 'nextQuestion' | 'checkAnswers';
   /** Made before the first attempt to file and kept for every retry, so that no retry can file twice. */
   readonly requestId: string | null;
+  /** The language that the request was first sent in; a retry in another one would be another request. */
+  readonly requestLanguage: string;
   readonly filed: FiledCase | null;
   readonly failure: FilingFailure | null;
   readonly receiptNews: ReceiptNews | null;
@@ -63,23 +69,20 @@ export interface ComplaintOutput {
   readonly ended: 'backedOut' | 'finished';
 }
 
-/** What leaving now would cost the customer; `unconfirmed`: it was sent, and nobody knows whether it was filed. */
-export type ComplaintProgress = 'nothing' | 'answers' | 'unconfirmed' | 'filed';
-
-export function progressOf({ draft, requestId, filed }: ComplaintContext): ComplaintProgress {
+export function progressOf({ draft, requestId, filed }: ComplaintContext): TaskProgress {
   if (filed !== null) return 'filed';
   if (requestId !== null) return 'unconfirmed';
   return holdsAnswers(draft) ? 'answers' : 'nothing';
 }
 
-/** A complaint, one question at a time, until the case is filed and the customer knows what became of the receipt. */
+/** A complaint, a commendation or a suggestion, one question at a time, until the case is filed and the customer knows what became of the receipt. */
 export const complaintFlow = setup({
   types: {
     context: {} as ComplaintContext,
     events: {} as ComplaintFlowEvent,
     input: {} as ComplaintInput,
     output: {} as ComplaintOutput,
-    meta: {} as { screen: ComplaintScreen },
+    meta: {} as FlowMeta<ComplaintScreen>,
   },
   actors: {
     fileCase: fromPromise<FilingResult, FileCaseRequest>(() => {
@@ -89,6 +92,9 @@ export const complaintFlow = setup({
   delays: { filingPatience: FILING_PATIENCE_MS },
   guards: {
     changing: ({ context }) => context.leadsTo === 'checkAnswers',
+    kindMissing: ({ context }) => context.draft.kind === null,
+    categoryMissing: ({ context }) => context.draft.category === null,
+    resumed: ({ context }) => context.resumed,
     hasTrips: ({ context }) => tripsToOffer(context.card).length > 0,
     narrativeIncomplete: ({ context }) => narrativeProblems(context.draft).length > 0,
     contactIncomplete: ({ context }) => contactProblems(context.draft).length > 0,
@@ -104,6 +110,7 @@ export const complaintFlow = setup({
       context.filed?.receipt.state === 'notSent' || context.filed?.receipt.state === 'cancelled',
   },
   actions: {
+    takeLanguage: assign(({ event }) => (event.type === 'chooseLanguage' ? { language: event.language } : {})),
     takeAnswer: assign(({ context, event }) =>
       isAnswer(event) ? { draft: withAnswer(context.draft, event), problems: [] } : {},
     ),
@@ -131,18 +138,51 @@ export const complaintFlow = setup({
     problems: [],
     leadsTo: 'nextQuestion',
     requestId: null,
+    requestLanguage: input.language,
     filed: null,
     failure: null,
     receiptNews: null,
   }),
   output: ({ event }) => event.output as ComplaintOutput,
-  initial: 'category',
+  initial: 'beginning',
+  on: { chooseLanguage: { actions: 'takeLanguage' } },
   states: {
+    beginning: {
+      always: [
+        { guard: 'kindMissing', target: 'kind' },
+        { guard: 'categoryMissing', target: 'category' },
+        { guard: not('resumed'), target: 'category' },
+        { guard: 'narrativeIncomplete', target: 'narrative' },
+        { target: 'checkAnswers' },
+      ],
+    },
+    kind: {
+      meta: { screen: 'kind' },
+      on: {
+        chooseKind: { target: 'kindChosen', actions: 'takeAnswer' },
+        back: [
+          { guard: and(['changing', not('categoryMissing')]), target: 'checkAnswers' },
+          { target: 'backedOut' },
+        ],
+      },
+    },
+    kindChosen: {
+      always: [
+        { guard: 'categoryMissing', target: 'category' },
+        { guard: 'changing', target: 'checkAnswers' },
+        { target: 'category' },
+      ],
+    },
     category: {
       meta: { screen: 'category' },
       on: {
         chooseCategory: { target: 'categoryChosen', actions: 'takeAnswer' },
-        back: [{ guard: 'changing', target: 'checkAnswers' }, { target: 'backedOut' }],
+        // A change of the kind may have taken the category away; there is no check page without one.
+        back: [
+          { guard: 'categoryMissing', target: 'kind' },
+          { guard: 'changing', target: 'checkAnswers' },
+          { target: 'kind' },
+        ],
       },
     },
     categoryChosen: {
@@ -194,6 +234,7 @@ export const complaintFlow = setup({
       exit: 'leadBackHere',
       on: {
         change: [
+          { guard: { type: 'asksFor', params: { question: 'kind' } }, target: 'kind' },
           { guard: { type: 'asksFor', params: { question: 'category' } }, target: 'category' },
           { guard: { type: 'asksFor', params: { question: 'trip' } }, target: 'trip' },
           { guard: { type: 'asksFor', params: { question: 'narrative' } }, target: 'narrative' },
@@ -212,13 +253,15 @@ export const complaintFlow = setup({
       meta: { screen: 'filing' },
       entry: assign({
         requestId: ({ context }) => context.requestId ?? context.newRequestId(),
+        requestLanguage: ({ context }) =>
+          context.requestId === null ? context.language : context.requestLanguage,
         failure: null,
       }),
       invoke: {
         src: 'fileCase',
         input: ({ context }) => {
           if (context.requestId === null) throw new Error('a filing needs its request id beforehand');
-          return filingRequest(context.requestId, context.draft, context.card, context.language);
+          return filingRequest(context.requestId, context.draft, context.card, context.requestLanguage);
         },
         onDone: [
           {
@@ -239,7 +282,7 @@ export const complaintFlow = setup({
       after: { filingPatience: { target: 'filingFailed', actions: assign({ failure: 'noAnswer' }) } },
     },
     filingFailed: {
-      meta: { screen: 'filingFailed' },
+      meta: { screen: 'filingFailed', sound: 'trouble' },
       on: {
         tryAgain: 'filing',
         // Only a refusal proves that nothing was filed, so only then may the answers change under a fresh id.
@@ -263,11 +306,11 @@ export const complaintFlow = setup({
             { target: 'receiptPrinting' },
           ],
         },
-        receiptPrinting: { meta: { screen: 'filed' } },
-        receiptPrinted: { meta: { screen: 'filed' } },
-        receiptWaiting: { meta: { screen: 'receiptTrouble' } },
-        receiptNotSent: { meta: { screen: 'receiptTrouble' } },
-        receiptUnknown: { meta: { screen: 'receiptTrouble' } },
+        receiptPrinting: { meta: { screen: 'filed', sound: 'done' } },
+        receiptPrinted: { meta: { screen: 'filed', sound: 'done' } },
+        receiptWaiting: { meta: { screen: 'receiptTrouble', sound: 'trouble' } },
+        receiptNotSent: { meta: { screen: 'receiptTrouble', sound: 'trouble' } },
+        receiptUnknown: { meta: { screen: 'receiptTrouble', sound: 'trouble' } },
       },
     },
     backedOut: { type: 'final', output: { ended: 'backedOut' } },

@@ -2,14 +2,30 @@
 
 /** How long a customer may look at their own data without touching anything before the kiosk asks. */
 export const IDLE_WARNING_MS = 60_000;
+/** Listening takes longer than reading, and two switches take longer than a finger. */
+export const UNHURRIED_IDLE_WARNING_MS = 180_000;
 /** WCAG 2.2 SC 2.2.1 asks for at least 20 s to answer such a warning; any touch answers it. */
 export const IDLE_COUNTDOWN_MS = 30_000;
+/** Time to hear the warning to its end and to move to an answer with one switch. */
+export const UNHURRIED_IDLE_COUNTDOWN_MS = 90_000;
 /** The countdown is shown in whole seconds. */
 export const COUNTDOWN_STEP_MS = 1_000;
 /** The attract screen must not wait for a service that does not answer; the service ends old sessions itself. */
 export const END_SESSION_PATIENCE_MS = 2_000;
+/** A page that was asked to reload and is still here after this long serves the next customer as it is. */
+export const RELOAD_PATIENCE_MS = 5_000;
+/** What a page gathers over days slows it down; an hour is short against that and long against a reload. */
+export const PAGE_LIFETIME_MS = 3_600_000;
 /** Filing is one local transaction and takes milliseconds; after this long nobody is going to answer. */
 export const FILING_PATIENCE_MS = 10_000;
+/** Sealing and opening a draft derives a key, which is slow on purpose: a second or two on a small machine. */
+export const DRAFT_PATIENCE_MS = 10_000;
+/** The printer session itself gives up sooner; this covers a service that has gone silent. */
+export const PRINT_PATIENCE_MS = 30_000;
+/** A call for staff is one local transaction. */
+export const STAFF_CALL_PATIENCE_MS = 5_000;
+/** Whoever has not been answered by then should know, and may rather walk to the window. */
+export const STAFF_ANSWER_PATIENCE_MS = 90_000;
 /** The service sends a heartbeat every 10 s; two missed ones and some slack mean that the stream is dead. */
 export const HEARTBEAT_SILENCE_MS = 25_000;
 /** A restart of the service that is over sooner than this is not worth alarming anyone. */

@@ -1,6 +1,8 @@
 import type {
   CardReaderState,
   PrinterState,
+  SpeechState,
+  StaffCall,
   TerminalEvent,
   TerminalSnapshot,
 } from '../../terminal-service/api/contract.ts';
@@ -25,8 +27,11 @@ export interface TerminalView {
   readonly about: TerminalSnapshot['terminal'] | null;
   readonly reader: CardReaderState | null;
   readonly printer: PrinterState | null;
+  readonly speech: SpeechState | null;
   /** A card that was read already still lies on the reader; it has to be lifted before it can be read again. */
   readonly readCardLies: boolean;
+  /** Customers who wait for a person, the longest first. */
+  readonly staffCalls: readonly StaffCall[];
 }
 
 export const unknownTerminal: TerminalView = {
@@ -34,7 +39,9 @@ export const unknownTerminal: TerminalView = {
   about: null,
   reader: null,
   printer: null,
+  speech: null,
   readCardLies: false,
+  staffCalls: [],
 };
 
 /** What is known of the terminal after this event. */
@@ -42,8 +49,9 @@ export function afterTerminalEvent(view: TerminalView, event: { type: string } &
   const news = event as TerminalFlowEvent;
   switch (news.type) {
     case 'terminal.snapshot': {
-      const { terminal, reader, printer, card } = news.snapshot;
-      return { connection: 'live', about: terminal, reader, printer, readCardLies: card !== null };
+      const { terminal: about, reader, printer, speech, card, staffCalls } = news.snapshot;
+      const readCardLies = card !== null;
+      return { connection: 'live', about, reader, printer, speech, readCardLies, staffCalls };
     }
     case 'terminal.reader.changed':
       return { ...view, reader: news.reader, readCardLies: view.readCardLies && cardIsPresent(news.reader) };
@@ -51,8 +59,14 @@ export function afterTerminalEvent(view: TerminalView, event: { type: string } &
       return { ...view, readCardLies: true };
     case 'terminal.card.removed':
       return { ...view, readCardLies: false };
+    case 'terminal.staff.called':
+      return { ...view, staffCalls: [...view.staffCalls, news.call] };
+    case 'terminal.staff.answered':
+      return { ...view, staffCalls: view.staffCalls.filter(({ callId }) => callId !== news.callId) };
     case 'terminal.printer.changed':
       return { ...view, printer: news.printer };
+    case 'terminal.speech.changed':
+      return { ...view, speech: news.speech };
     // A resumed stream may begin with a heartbeat instead of a snapshot; what was known before still holds.
     case 'terminal.live':
       return view.about === null ? view : { ...view, connection: 'live' };

@@ -1,34 +1,41 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
+import { applySettings } from '../access/apply-settings.ts';
 import type { createConnection } from '../connection.ts';
+import { applyScreenDensity } from '../design/screen-density.ts';
+import type { SessionScreen } from '../flows/session-flow.ts';
+import { PageVoice } from '../speech/page-voice.tsx';
+import { DarkScreen, SpeechBar } from '../speech/speech-bar.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FooterBar } from './footer-bar.tsx';
 import { Header } from './header.tsx';
-import { complaintScreens, sessionScreens } from './screens.ts';
-import {
-  type Complaint,
-  complaintOf,
-  filedOf,
-  screenOf,
-  terminalOf,
-  useComplaintState,
-  useSession,
-  useSessionState,
-} from './session.ts';
+import { sessionScreens } from './screens.ts';
+import { screenOf, settingsOf, terminalOf, useSession, useSessionState } from './session.ts';
+import { TaskScreen } from './task-screen.tsx';
+import { useSounds } from './use-sounds.ts';
 import './app.css';
-import type { ComplaintScreen } from '../flows/complaint-flow.ts';
-import type { SessionScreen } from '../flows/session-flow.ts';
+import './low-reach.css';
 
 const DeviceDock = lazy(() => import('../device-dock/device-dock.tsx'));
 
 /** The kiosk: one screen at a time, what lies over it, and the simulated devices beside it when there are any. */
 export function App({ connection }: { connection: ReturnType<typeof createConnection> }) {
   const terminal = useSessionState(terminalOf);
+  const settings = useSessionState(settingsOf);
+  const screen = terminal.about?.screen ?? null;
+  useSounds(useSession());
+  useLayoutEffect(() => applySettings(document.documentElement, settings), [settings]);
+  useEffect(() => applyScreenDensity(window, screen), [screen]);
   return (
     <div className="stage">
-      <div className="kiosk">
-        <CurrentScreen />
-        <Dialogs />
+      <div className="frame">
+        <div className="kiosk">
+          <CurrentScreen />
+          <SpeechBar />
+          <Dialogs />
+        </div>
       </div>
+      <DarkScreen />
+      <PageVoice />
       {terminal.about?.simulated === true && (
         <Suspense>
           <DeviceDock connection={connection} />
@@ -39,14 +46,9 @@ export function App({ connection }: { connection: ReturnType<typeof createConnec
 }
 
 function CurrentScreen() {
-  const complaint = useSessionState(complaintOf);
-  return complaint === undefined ? <SessionScreenNow /> : <ComplaintScreenNow complaint={complaint} />;
-}
-
-function SessionScreenNow() {
-  const session = useSession();
   const screen = useSessionState((snapshot) => screenOf<SessionScreen>(snapshot));
-  if (screen === undefined) return null;
+  const session = useSession();
+  if (screen === undefined) return <TaskScreen />;
   const Screen = sessionScreens[screen];
   if (screen === 'attract') return <Screen />;
   return (
@@ -54,24 +56,6 @@ function SessionScreenNow() {
       <Header />
       <Screen key={screen} />
       <FooterBar onBack={() => session.send({ type: 'back' })} />
-    </>
-  );
-}
-
-function ComplaintScreenNow({ complaint }: { complaint: Complaint }) {
-  const screen = useComplaintState(complaint, (snapshot) => screenOf<ComplaintScreen>(snapshot));
-  const canGoBack = useComplaintState(complaint, (snapshot) => snapshot.can({ type: 'back' }));
-  const isFiled = useComplaintState(complaint, (snapshot) => filedOf(snapshot) !== null);
-  if (screen === undefined) return null;
-  const Screen = complaintScreens[screen];
-  return (
-    <>
-      <Header />
-      <Screen key={screen} complaint={complaint} />
-      <FooterBar
-        onBack={canGoBack ? () => complaint.send({ type: 'back' }) : undefined}
-        leaving={isFiled ? 'finished' : 'startOver'}
-      />
     </>
   );
 }

@@ -1,13 +1,14 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../design/button.tsx';
 import { Question } from '../design/question.tsx';
+import { beginAnew, restart } from './fresh-page.ts';
 
 interface BrokenProps {
   readonly children: ReactNode;
 }
 
-/** What is shown when a screen fails to draw: a way back to the start, and no loop of reloads by itself. */
+/** What is shown when a screen fails to draw, until the page has begun anew by itself. */
 export class Broken extends Component<BrokenProps, { readonly failed: boolean }> {
   override state = { failed: false };
 
@@ -22,13 +23,14 @@ export class Broken extends Component<BrokenProps, { readonly failed: boolean }>
 
 function StartAgain() {
   const intl = useIntl();
+  useEffect(restart, []);
   return (
     <Question
       name="broken"
       title={intl.formatMessage({ id: 'broken.title' })}
       lead={<FormattedMessage id="broken.text" />}
       actions={
-        <Button kind="primary" onPress={() => location.reload()}>
+        <Button kind="primary" onPress={() => void beginAnew().catch(() => undefined)}>
           <FormattedMessage id="broken.again" />
         </Button>
       }

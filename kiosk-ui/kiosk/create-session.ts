@@ -1,24 +1,43 @@
 import { createActor, fromPromise } from 'xstate';
-import type { FileCaseRequest } from '../../terminal-service/api/contract.ts';
+import type {
+  CardSummaryRequest,
+  DraftForm,
+  FileCaseRequest,
+  ReceiptState,
+  StaffCall,
+} from '../../terminal-service/api/contract.ts';
+import { cardCheckFlow } from '../flows/card-check-flow.ts';
 import { complaintFlow } from '../flows/complaint-flow.ts';
+import type { OpeningResult, Parked } from '../flows/draft-code.ts';
 import type { FilingResult } from '../flows/filing.ts';
+import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { sessionFlow } from '../flows/session-flow.ts';
-import { endSession, fileCase } from '../service-client.ts';
+import { callStaff, endSession, fileCase, openDraft, parkDraft, printCardSummary } from '../service-client.ts';
 import { DEFAULT_LANGUAGE } from '../strings/text.tsx';
+import { beginAnew } from './fresh-page.ts';
+
+/** An effect that is one request to the service. */
+const request = <Reply, Input>(send: (input: Input, signal: AbortSignal) => Promise<Reply>) =>
+  fromPromise<Reply, Input>(({ input, signal }) => send(input, signal));
 
 /** The session with its effects, not yet started. */
 export function createSession() {
   return createActor(
     sessionFlow.provide({
       actors: {
-        complaint: complaintFlow.provide({
-          actors: {
-            fileCase: fromPromise<FilingResult, FileCaseRequest>(({ input, signal }) =>
-              fileCase(input, signal),
-            ),
-          },
+        checkCard: cardCheckFlow.provide({
+          actors: { printCardSummary: request<ReceiptState, CardSummaryRequest>(printCardSummary) },
         }),
+        complaint: complaintFlow.provide({
+          actors: { fileCase: request<FilingResult, FileCaseRequest>(fileCase) },
+        }),
+        openDraft: openDraftFlow.provide({
+          actors: { openDraft: request<OpeningResult, string>(openDraft) },
+        }),
+        parkDraft: request<Parked, DraftForm>(parkDraft),
+        callStaff: request<StaffCall, string>(callStaff),
         endSession: fromPromise<void>(({ signal }) => endSession(signal)),
+        reloadPage: fromPromise<void>(({ signal }) => beginAnew(signal)),
       },
     }),
     { input: { language: DEFAULT_LANGUAGE, newRequestId: () => crypto.randomUUID() } },

@@ -1,100 +1,40 @@
-import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../design/button.tsx';
-import { Dialog } from '../design/dialog.tsx';
-import { progressOf, secondsLeftOf, terminalOf, useSession, useSessionState } from './session.ts';
+import { SettingsDialog } from '../access/settings-dialog.tsx';
+import { Help } from './dialogs/help.tsx';
+import { IdleWarning } from './dialogs/idle-warning.tsx';
+import { ConfirmStartOver } from './dialogs/leaving.tsx';
+import { OutOfService } from './dialogs/out-of-service.tsx';
+import { Parked, Parking, ParkingFailed } from './dialogs/parking.tsx';
+import { StaffCall } from './dialogs/staff-call.tsx';
+import { LanguageDialog } from './dialogs/language-dialog.tsx';
+import { type SessionSnapshot, useSessionState } from './session.ts';
+
+/** The dialogs that the session's `dialog` region asks for. */
+const dialogs = {
+  help: Help,
+  settings: SettingsDialog,
+  languages: LanguageDialog,
+  staffCall: StaffCall,
+  confirmStartOver: ConfirmStartOver,
+  parking: Parking,
+  parked: Parked,
+  parkingFailed: ParkingFailed,
+} as const;
+
+function dialogOf({ value }: SessionSnapshot): keyof typeof dialogs | 'closed' {
+  return typeof value === 'object' && 'inSession' in value ? value.inSession.dialog : 'closed';
+}
+
+const isLost = (snapshot: SessionSnapshot) => snapshot.context.terminal.connection === 'lost';
+const isWarning = (snapshot: SessionSnapshot) => snapshot.matches({ inSession: { idle: 'warning' } });
 
 /** What may lie over a screen; the most urgent one alone is shown. */
 export function Dialogs() {
-  const connection = useSessionState(terminalOf).connection;
-  const warns = useSessionState((snapshot) => snapshot.matches({ inSession: { idle: 'warning' } }));
-  const helps = useSessionState((snapshot) => snapshot.matches({ inSession: { dialog: 'help' } }));
-  const asks = useSessionState((snapshot) => snapshot.matches({ inSession: { dialog: 'confirmStartOver' } }));
-  if (connection === 'lost') return <OutOfService />;
+  const lost = useSessionState(isLost);
+  const warns = useSessionState(isWarning);
+  const dialog = useSessionState(dialogOf);
+  if (lost) return <OutOfService />;
   if (warns) return <IdleWarning />;
-  if (asks) return <ConfirmStartOver />;
-  if (helps) return <Help />;
-  return null;
-}
-
-function OutOfService() {
-  const intl = useIntl();
-  return (
-    <Dialog name="outOfService" title={intl.formatMessage({ id: 'outOfService.title' })}>
-      <p role="status">
-        <FormattedMessage id="outOfService.text" />
-      </p>
-    </Dialog>
-  );
-}
-
-function IdleWarning() {
-  const intl = useIntl();
-  const session = useSession();
-  const seconds = useSessionState(secondsLeftOf);
-  return (
-    <Dialog
-      name="idleWarning"
-      title={intl.formatMessage({ id: 'idle.title' })}
-      actions={
-        <Button kind="primary" onPress={() => session.send({ type: 'activity' })}>
-          <FormattedMessage id="idle.stay" />
-        </Button>
-      }
-    >
-      <span className="dialog-count" aria-hidden="true">
-        {intl.formatNumber(seconds)}
-      </span>
-      <p>
-        <FormattedMessage id="idle.text" values={{ seconds }} />
-      </p>
-    </Dialog>
-  );
-}
-
-function Help() {
-  const intl = useIntl();
-  const session = useSession();
-  return (
-    <Dialog
-      name="help"
-      title={intl.formatMessage({ id: 'help.title' })}
-      actions={
-        <Button kind="primary" onPress={() => session.send({ type: 'dismiss' })}>
-          <FormattedMessage id="help.close" />
-        </Button>
-      }
-    >
-      <p>
-        <FormattedMessage id="help.text" />
-      </p>
-    </Dialog>
-  );
-}
-
-function ConfirmStartOver() {
-  const intl = useIntl();
-  const session = useSession();
-  const progress = useSessionState(progressOf);
-  return (
-    <Dialog
-      name="confirmStartOver"
-      title={intl.formatMessage({ id: 'confirmStartOver.title' })}
-      actions={
-        <>
-          <Button kind="primary" onPress={() => session.send({ type: 'dismiss' })}>
-            <FormattedMessage id="confirmStartOver.no" />
-          </Button>
-          <Button kind="secondary" onPress={() => session.send({ type: 'confirmStartOver' })}>
-            <FormattedMessage id="confirmStartOver.yes" />
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <FormattedMessage
-          id={progress === 'unconfirmed' ? 'confirmStartOver.unconfirmed' : 'confirmStartOver.text'}
-        />
-      </p>
-    </Dialog>
-  );
+  if (dialog === 'closed') return null;
+  const Dialog = dialogs[dialog];
+  return <Dialog />;
 }

@@ -10,7 +10,7 @@ export interface FooterBarProps {
   readonly leaving?: 'startOver' | 'finished';
 }
 
-/** Always there and always in the same place: the way back, the way out, and a person. */
+/** Always there and always in the same place: the way back, the way out, the look of the screen, and a person. */
 export function FooterBar({ onBack, leaving = 'startOver' }: FooterBarProps) {
   const session = useSession();
   return (
@@ -30,6 +30,13 @@ export function FooterBar({ onBack, leaving = 'startOver' }: FooterBarProps) {
         </Button>
       )}
       <span className="footer-space" />
+      <Button
+        kind="quiet"
+        icon={<Icon name="settings" />}
+        onPress={() => session.send({ type: 'openSettings' })}
+      >
+        <FormattedMessage id="action.settings" />
+      </Button>
       <Button kind="quiet" icon={<Icon name="help" />} onPress={() => session.send({ type: 'help' })}>
         <FormattedMessage id="action.help" />
       </Button>

@@ -1,15 +1,28 @@
 import { FormattedMessage } from 'react-intl';
-import { terminalOf, useSessionState } from './session.ts';
+import { Icon } from '../design/icons.tsx';
+import { LanguageButton } from '../language/language-button.tsx';
+import { staffCallOf, terminalOf, useSession, useSessionState } from './session.ts';
 
-/** Whose Customer Center this is. */
+/** Whose Customer Center this is, whether somebody is coming, and another language. */
 export function Header() {
+  const session = useSession();
   const about = useSessionState(terminalOf).about;
+  const call = useSessionState(staffCallOf);
   return (
     <header className="header">
       <span className="header-agency">{about?.agencyName}</span>
-      <span>
+      <span className="header-place">
         <FormattedMessage id="header.place" />
       </span>
+      <span className="header-call" role="status">
+        {(call === 'called' || call === 'coming') && (
+          <>
+            <Icon name={call === 'coming' ? 'check' : 'employee'} />
+            <FormattedMessage id={call === 'coming' ? 'header.staffComing' : 'header.staffCalled'} />
+          </>
+        )}
+      </span>
+      <LanguageButton onPress={() => session.send({ type: 'openLanguages' })} />
     </header>
   );
 }

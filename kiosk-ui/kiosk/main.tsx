@@ -1,32 +1,78 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { usualKeys } from '../access/key-intents.ts';
+import { steerByKeys } from '../access/key-steering.ts';
 import { createConnection } from '../connection.ts';
 import '../design/tokens.css';
+import '../design/contrast.css';
 import '../design/base.css';
+import '../language/fonts.css';
 import { applyScreenDensity } from '../design/screen-density.ts';
-import { applyLanguage, DEFAULT_LANGUAGE, TextProvider } from '../strings/text.tsx';
+import { fetchEastAsianFonts } from '../language/fetch-fonts.ts';
+import { createSpeech } from '../speech/create-speech.ts';
+import { SpeechProvider } from '../speech/page-voice.tsx';
+import { steerSpeech } from '../speech/steer-speech.ts';
+import { transcript } from '../speech/transcript.ts';
 import { App } from './app.tsx';
 import { Broken } from './broken.tsx';
+import { contain } from './containment.ts';
 import { createSession } from './create-session.ts';
+import { restart } from './fresh-page.ts';
 import { SessionProvider } from './session.ts';
+import { SessionWords } from './session-words.tsx';
 
 const connection = createConnection();
 const session = createSession();
 
-// A flow that fails unexpectedly has no screen left to show: begin again at the attract screen.
-session.subscribe({ error: () => location.reload() });
-connection.subscribe({ error: () => location.reload() });
+// What nothing expects has no screen to show: begin again at the attract screen.
+session.subscribe({ error: restart });
+connection.subscribe({ error: restart });
+window.addEventListener('error', restart);
+window.addEventListener('unhandledrejection', restart);
 connection.on('*', (event) => session.send(event));
 
-for (const sign of ['pointerdown', 'keydown'] as const) {
-  document.addEventListener(sign, () => session.send({ type: 'activity' }), { capture: true });
-}
-for (const gesture of ['contextmenu', 'dragstart'] as const) {
-  document.addEventListener(gesture, (event) => event.preventDefault());
+const speech = createSpeech(
+  transcript(window, () => session.getSnapshot().context.terminal.about?.simulated === true),
+);
+speech.actor.subscribe({ error: restart });
+speech.actor.start();
+
+contain(window);
+steerSpeech(window, {
+  settings: () => session.getSnapshot().context.settings,
+  keys: () => session.getSnapshot().context.terminal.about?.speechKeys ?? null,
+  change: (event) => {
+    session.send({ type: 'start' });
+    session.send(event);
+  },
+  tell: (event) => speech.actor.send(event),
+});
+steerByKeys(document, {
+  keys: () => session.getSnapshot().context.terminal.about?.keys ?? usualKeys,
+  onHelp: () => session.send({ type: 'help' }),
+  onKey: (by) => {
+    document.documentElement.dataset.hand = by;
+    // In the warning keys choose between its answers; choosing one is what answers it.
+    if (!isInWarning(document.activeElement))
+      session.send(by === 'switches' ? { type: 'activity', by } : { type: 'activity' });
+  },
+});
+document.addEventListener(
+  'pointerdown',
+  ({ target }) => {
+    document.documentElement.dataset.hand = 'touch';
+    if (!isInWarning((target as Element | null)?.closest('button') ?? null))
+      session.send({ type: 'activity' });
+  },
+  { capture: true },
+);
+
+function isInWarning(element: Element | null): boolean {
+  return element?.closest('[data-dialog="idleWarning"]') != null;
 }
 
 applyScreenDensity(window);
-applyLanguage(document, DEFAULT_LANGUAGE);
+fetchEastAsianFonts();
 session.start();
 connection.start();
 
@@ -34,12 +80,14 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(
   <StrictMode>
-    <TextProvider>
-      <Broken>
-        <SessionProvider value={session}>
-          <App connection={connection} />
-        </SessionProvider>
-      </Broken>
-    </TextProvider>
+    <SessionProvider value={session}>
+      <SessionWords>
+        <Broken>
+          <SpeechProvider value={speech}>
+            <App connection={connection} />
+          </SpeechProvider>
+        </Broken>
+      </SessionWords>
+    </SessionProvider>
   </StrictMode>,
 );

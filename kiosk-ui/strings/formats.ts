@@ -1,5 +1,6 @@
 import { type IntlShape, useIntl } from 'react-intl';
 import type { Trip } from '../../terminal-service/api/contract.ts';
+import { armenianDates } from './armenian-dates.ts';
 
 /**
  * A card stores the agency's wall-clock time without a zone. Reading it as UTC and showing it as UTC
@@ -13,34 +14,58 @@ export function useFormats() {
   return formatsOf(useIntl());
 }
 
-/** Money, dates and trips in the words of the session's language. */
-export function formatsOf(intl: IntlShape) {
+/** Names and numbers from elsewhere keep their own order inside a text that runs the other way. */
+function isolated(foreign: string, { locale }: IntlShape): string {
+  return locale.startsWith('fa') ? `\u2068${foreign}\u2069` : foreign;
+}
+
+function datesOf(intl: IntlShape): typeof armenianDates {
+  if (intl.locale === 'hy') return armenianDates;
   return {
-    money: (cents: number, currency: string) =>
-      intl.formatNumber(cents / 100, { style: 'currency', currency }),
-    /** `YYYY-MM-DD` as the card stores it. */
-    cardDate: (local: string) => intl.formatDate(wallClock(local), { dateStyle: 'long', timeZone: 'UTC' }),
-    /** `YYYY-MM-DDTHH:MM` as the card stores it. */
-    cardTime: (local: string) =>
-      intl.formatDate(wallClock(local), {
+    day: (date, timeZone) => intl.formatDate(date, { dateStyle: 'long', timeZone }),
+    weekdayAndTime: (date, timeZone) =>
+      intl.formatDate(date, {
         weekday: 'short',
         month: 'long',
         day: 'numeric',
         hour: 'numeric',
         minute: '2-digit',
-        timeZone: 'UTC',
+        timeZone,
       }),
+    dayAndTime: (date, timeZone) =>
+      intl.formatDate(date, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+  };
+}
+
+/** Money, dates and trips in the words of the session's language. */
+export function formatsOf(intl: IntlShape) {
+  const dates = datesOf(intl);
+  // Chromium has no Armenian numbers either; an amount then looks as it does on the fare machine.
+  const numberLocale = intl.locale === 'hy' ? 'en-US' : intl.locale;
+  return {
+    money: (cents: number, currency: string) =>
+      isolated(
+        new Intl.NumberFormat(numberLocale, { style: 'currency', currency }).format(cents / 100),
+        intl,
+      ),
+    /** `YYYY-MM-DD` as the card stores it. */
+    cardDate: (local: string) => dates.day(wallClock(local), 'UTC'),
+    /** `YYYY-MM-DDTHH:MM` as the card stores it. */
+    cardTime: (local: string) => dates.weekdayAndTime(wallClock(local), 'UTC'),
     /** An instant, shown in the agency's time zone. */
-    instant: (iso: string, timeZone: string) =>
-      intl.formatDate(new Date(iso), { dateStyle: 'long', timeStyle: 'short', timeZone }),
+    instant: (iso: string, timeZone: string) => dates.dayAndTime(new Date(iso), timeZone),
     /** What was ridden: the mode and, where the card knows it, the line. */
     tripName: (trip: Trip) => {
       const mode = intl.formatMessage({ id: `trip.mode.${trip.mode}` });
       return trip.route === undefined
         ? mode
-        : intl.formatMessage({ id: 'trip.route' }, { mode, route: trip.route });
+        : intl.formatMessage({ id: 'trip.route' }, { mode, route: isolated(trip.route, intl) });
     },
     /** Where and with whom, as far as the card knows. */
-    tripPlace: (trip: Trip) => [trip.station, trip.agency].filter((part) => part !== undefined).join(', '),
+    tripPlace: (trip: Trip) =>
+      [trip.station, trip.agency]
+        .filter((part) => part !== undefined)
+        .map((part) => isolated(part, intl))
+        .join(', '),
   };
 }

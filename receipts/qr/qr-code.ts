@@ -7,10 +7,12 @@ const ERROR_CORRECTION = 'M';
 const MOST_BYTES = 2331;
 /** White around the symbol, in modules (ISO/IEC 18004, 9.1): readers do not find it without. */
 const QUIET_ZONE = 4;
-/** 0.5 mm: below that, the cameras of cheap telephones fail on thermal paper. */
-const SMALLEST_MODULE_DOTS = 4;
-/** 0.75 mm: larger only costs paper. */
-const LARGEST_MODULE_DOTS = 6;
+/** Half a millimetre: below that, the cameras of cheap telephones fail on thermal paper. */
+const SMALLEST_MODULE_MM = 0.49;
+/** Larger only costs paper. */
+const LARGEST_MODULE_MM = 0.76;
+/** 203 dpi. */
+const COMMON_DOTS_PER_MM = 8;
 
 /** A QR code without its quiet zone: `rows[y][x]` is true for a black module. */
 export type QrModules = readonly (readonly boolean[])[];
@@ -18,8 +20,8 @@ export type QrModules = readonly (readonly boolean[])[];
 /** `tooLong`: no symbol holds the text; `tooWide`: the symbol does not fit on the paper. */
 export type QrProblem = 'empty' | 'controlCharacter' | 'tooLong' | 'tooWide';
 
-export type QrStrip =
-  | { readonly ok: true; readonly strip: RasterStrip; readonly moduleDots: number }
+export type QrSymbol =
+  | { readonly ok: true; readonly modules: QrModules; readonly moduleDots: number }
   | { readonly ok: false; readonly problem: QrProblem };
 
 export type QrCommands =
@@ -36,19 +38,22 @@ export function qrModules(
     : { ok: true, rows: encode(text, { ecc: ERROR_CORRECTION, border: 0 }).data };
 }
 
-/** A QR code in the middle of a strip, quiet zone included, its modules as large as is of use. */
-export function qrStrip(text: string, widthDots: number): QrStrip {
-  const modules = qrModules(text);
-  if (!modules.ok) return modules;
-  const { rows } = modules;
-  const side = rows.length + 2 * QUIET_ZONE;
-  const moduleDots = Math.min(LARGEST_MODULE_DOTS, Math.floor(widthDots / side));
-  if (moduleDots < SMALLEST_MODULE_DOTS) return { ok: false, problem: 'tooWide' };
-  const left = Math.floor((widthDots - side * moduleDots) / 2);
-  const isBlack = (x: number, y: number) =>
-    rows[Math.floor(y / moduleDots) - QUIET_ZONE]?.[Math.floor((x - left) / moduleDots) - QUIET_ZONE] ===
-    true;
-  return { ok: true, strip: stripOf(widthDots, side * moduleDots, isBlack), moduleDots };
+/** A QR code that fits on a paper, its modules as large as is of use. */
+export function qrSymbol(text: string, widthDots: number, dotsPerMm = COMMON_DOTS_PER_MM): QrSymbol {
+  const made = qrModules(text);
+  if (!made.ok) return made;
+  const fitting = Math.floor(widthDots / (made.rows.length + 2 * QUIET_ZONE));
+  const moduleDots = Math.min(Math.floor(LARGEST_MODULE_MM * dotsPerMm), fitting);
+  return moduleDots < SMALLEST_MODULE_MM * dotsPerMm
+    ? { ok: false, problem: 'tooWide' }
+    : { ok: true, modules: made.rows, moduleDots };
+}
+
+/** Draws a symbol with its quiet zone and nothing else. */
+export function qrStrip(modules: QrModules, moduleDots: number): RasterStrip {
+  const side = (modules.length + 2 * QUIET_ZONE) * moduleDots;
+  const moduleAt = (dot: number) => Math.floor(dot / moduleDots) - QUIET_ZONE;
+  return stripOf(side, side, (x, y) => modules[moduleAt(y)]?.[moduleAt(x)] === true);
 }
 
 /**

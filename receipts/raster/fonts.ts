@@ -3,6 +3,11 @@ import type * as Canvas from '@napi-rs/canvas';
 
 const require = createRequire(import.meta.url);
 
+/** The drawing library or a font is not installed on this machine; the message says which. */
+export class DrawingUnavailable extends Error {
+  override readonly name = 'DrawingUnavailable';
+}
+
 /** One family of glyphs that comes with the program (Noto, SIL Open Font License 1.1). */
 export type FontName =
   | 'sans'
@@ -66,20 +71,31 @@ export function scriptOf(language: string): string {
   return new Intl.Locale(language).maximize().script ?? 'Latn';
 }
 
-/** Where the font's TrueType file is. Throws if its package is not installed. */
+/** Where the font's TrueType file is. @throws {DrawingUnavailable} if its package is not installed. */
 export function fontFile(name: FontName, weight: FontWeight): string {
   const [packageName, stem] = packages[name];
   const folder = weightNames[weight];
-  return require.resolve(`@expo-google-fonts/${packageName}/${folder}/${stem}_${folder}.ttf`);
+  return installed(() =>
+    require.resolve(`@expo-google-fonts/${packageName}/${folder}/${stem}_${folder}.ttf`),
+  );
+}
+
+function installed<Part>(find: () => Part): Part {
+  try {
+    return find();
+  } catch (error) {
+    throw new DrawingUnavailable((error as Error).message.split('\n')[0]);
+  }
 }
 
 /**
  * The drawing library, without the machine's own fonts: a receipt looks the same on every machine, and a
  * missing glyph is found by our tests instead of being filled in by whatever a developer has installed.
+ * @throws {DrawingUnavailable} where there is no build of it for this machine
  */
 export function loadCanvas(): typeof Canvas {
   process.env.DISABLE_SYSTEM_FONTS_LOAD = '1';
-  return require('@napi-rs/canvas') as typeof Canvas;
+  return installed(() => require('@napi-rs/canvas') as typeof Canvas);
 }
 
 const familyOfFile = new Map<string, string>();
@@ -90,7 +106,8 @@ export function fontFamily(name: FontName, weight: FontWeight): string {
   const known = familyOfFile.get(file);
   if (known !== undefined) return known;
   const family = `receipt ${name} ${weight}`;
-  if (!loadCanvas().GlobalFonts.registerFromPath(file, family)) throw new Error(`Not a usable font: ${file}`);
+  if (!loadCanvas().GlobalFonts.registerFromPath(file, family))
+    throw new DrawingUnavailable(`Not a usable font: ${file}`);
   familyOfFile.set(file, family);
   return family;
 }

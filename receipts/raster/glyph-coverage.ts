@@ -6,6 +6,7 @@ export type GlyphCoverage =
   | { readonly ok: true; readonly fonts: readonly FontName[] }
   | { readonly ok: false; readonly missing: readonly string[] };
 
+const CONTROL = /^\p{Cc}$/u;
 /** Joiners, direction marks and variation selectors steer the shaping; no font need draw them. */
 const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
 
@@ -21,7 +22,10 @@ export function findFonts(text: string, language: string, weight: FontWeight): G
   for (const character of text) {
     if (INVISIBLE.test(character)) continue;
     const codePoint = character.codePointAt(0) ?? 0;
-    const font = order.find((name) => covers(coverageOf(name, weight), codePoint));
+    // Some fonts map control characters to an empty glyph; they are commands or dirt, never text.
+    const font = CONTROL.test(character)
+      ? undefined
+      : order.find((name) => covers(coverageOf(name, weight), codePoint));
     if (font) needed.add(font);
     else
       missing.add(

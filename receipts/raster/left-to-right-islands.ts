@@ -1,5 +1,6 @@
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const POP_ISOLATE = '\u2069';
+const RIGHT_TO_LEFT_LETTER = /\p{Script=Arab}/u;
 const ALREADY_ISOLATED = /[\u2066-\u2069\u202a-\u202e]/;
 
 /** An area code in brackets, then Latin letters and digits with what stands between them. */
@@ -15,7 +16,8 @@ const ISLAND =
  * A text that brings its own direction marks is left as it is.
  */
 export function isolateLeftToRight(text: string): string {
-  return ALREADY_ISOLATED.test(text)
-    ? text
-    : text.replace(ISLAND, (island) => LEFT_TO_RIGHT_ISOLATE + island + POP_ISOLATE);
+  if (ALREADY_ISOLATED.test(text)) return text;
+  const isolated = (island: string) => LEFT_TO_RIGHT_ISOLATE + island + POP_ISOLATE;
+  // An English sentence keeps its commas and its full stop where they belong.
+  return RIGHT_TO_LEFT_LETTER.test(text) ? text.replace(ISLAND, isolated) : isolated(text);
 }

@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { type FontName, type FontWeight, fontFamily, loadCanvas, scriptOf } from './fonts.ts';
 import { isolateLeftToRight } from './left-to-right-islands.ts';
-import { type RasterStrip, stripOf } from './raster-strip.ts';
+import type { RasterStrip } from './raster-strip.ts';
 
 /** How the letters of a line look. */
 export interface Lettering {
@@ -91,15 +91,28 @@ function cropToLine(
   overhang: number,
   lineHeight: number,
 ): RasterStrip {
-  const { data } = context.getImageData(0, 0, width, height);
-  const isBlack = (x: number, y: number) => (data[(y * width + x) * 4] ?? 0) < BLACK_BELOW;
-  const hasInk = (y: number) => {
-    for (let x = 0; x < width; x++) if (isBlack(x, y)) return true;
-    return false;
-  };
+  const drawn = blackAndWhite(context.getImageData(0, 0, width, height).data, width, height);
+  const { bytesPerRow } = drawn;
+  const rows = (from: number, to: number) => drawn.bits.subarray(from * bytesPerRow, to * bytesPerRow);
+  const isWhite = (row: number) => rows(row, row + 1).every((byte) => byte === 0);
   let top = 0;
-  while (top < overhang && !hasInk(top)) top++;
+  while (top < overhang && isWhite(top)) top++;
   let bottom = height;
-  while (bottom > overhang + lineHeight && !hasInk(bottom - 1)) bottom--;
-  return stripOf(width, bottom - top, (x, y) => isBlack(x, top + y));
+  while (bottom > overhang + lineHeight && isWhite(bottom - 1)) bottom--;
+  return { ...drawn, heightDots: bottom - top, bits: rows(top, bottom) };
+}
+
+/** Every pixel of a drawing, looked at once: this is where the time of a receipt goes. */
+function blackAndWhite(pixels: Uint8ClampedArray, widthDots: number, heightDots: number): RasterStrip {
+  const bytesPerRow = Math.ceil(widthDots / 8);
+  const bits = new Uint8Array(bytesPerRow * heightDots);
+  for (let y = 0, pixel = 0; y < heightDots; y++) {
+    const row = y * bytesPerRow;
+    for (let x = 0; x < widthDots; x++, pixel += 4) {
+      if ((pixels[pixel] as number) >= BLACK_BELOW) continue;
+      const at = row + (x >> 3);
+      bits[at] = (bits[at] as number) | (0x80 >> (x & 7));
+    }
+  }
+  return { widthDots, heightDots, bytesPerRow, bits };
 }

@@ -1,30 +1,19 @@
 import type { FontWeight } from './fonts.ts';
 import { findFonts } from './glyph-coverage.ts';
-import { breakLines } from './line-breaks.ts';
+import { breakLines, unbreakablePieces } from './line-breaks.ts';
 import { type LinePainter, openLinePainter } from './line-painter.ts';
 import type { RasterStrip } from './raster-strip.ts';
-
-/**
- * Text sizes: height of the em in dots, at 8 dots to the millimetre. What a reader needs is the height of
- * a capital letter, which is 0.714 em in these fonts; small letters (x-height) are 0.536 em.
- */
-export const textSize = {
-  /** As tall as native font A beside it (12 x 24 dots): capitals of 2.3 mm. Han characters are 3 mm. */
-  besideFontA: 26,
-  /** 12 points: capitals of 3.0 mm, small letters of 2.3 mm. */
-  standard: 34,
-  /** 18 points, the size that is called large print: capitals of 4.6 mm, small letters of 3.4 mm. */
-  largePrint: 51,
-} as const;
 
 /** How a text is set. `start` is the left edge, or the right one in Arabic and Persian. */
 export interface TextStyle {
   /** BCP 47 tag: decides direction, line breaks and the form of Han characters. */
   readonly language: string;
-  /** Height of the em in dots; one of `textSize`, if there is no reason for another. */
+  /** Height of the em in dots; a capital letter is 0.714 of it, a small one 0.536. */
   readonly sizeDots: number;
   readonly weight: FontWeight;
   readonly align: 'start' | 'center' | 'end';
+  /** How small a text may become so that no word or number in it need be broken; left out, not smaller. */
+  readonly smallestDots?: number | undefined;
 }
 
 /** One strip for each printed line; or the characters that none of the fonts has (`U+1F600 😀`). */
@@ -46,15 +35,16 @@ export function rasterText(text: string, style: TextStyle, widthDots: number): R
 
 /**
  * Draws a label at the line's start and its value at the end, so that the digits of amounts stand under
- * each other, as native rows do. Without room for both, the value goes below the label, set in.
+ * each other, as native rows do. Without room for both, the value goes below the label: set in, or at the end.
  */
 export function rasterRow(
   label: string,
   value: string,
   style: Omit<TextStyle, 'align'>,
   widthDots: number,
+  below: 'indented' | 'atEnd' = 'indented',
 ): RasterText {
-  return withPainter(label + value, style, widthDots, ({ roomDots, measure, paint }) => {
+  return withPainter(`${label} ${value}`, style, widthDots, ({ roomDots, measure, paint }) => {
     if (measure(label) + GAP_DOTS + measure(value) <= roomDots)
       return [
         paint([
@@ -62,11 +52,14 @@ export function rasterRow(
           { text: value, align: 'end' },
         ]),
       ];
-    const lines = (text: string, indentDots: number) =>
-      breakLines(text, style.language, roomDots - indentDots, measure).map((text) =>
-        paint([{ text, align: 'start', indentDots }]),
-      );
-    return [...lines(label, 0), ...lines(value, GAP_DOTS)];
+    const upper = breakLines(label, style.language, roomDots, measure);
+    const indentDots = below === 'indented' ? GAP_DOTS : 0;
+    const lower = breakLines(value, style.language, roomDots - indentDots, measure);
+    const align = below === 'indented' ? 'start' : 'end';
+    return [
+      ...upper.map((text) => paint([{ text, align: 'start' }])),
+      ...lower.map((text) => paint([{ text, align, indentDots }])),
+    ];
   });
 }
 
@@ -79,5 +72,14 @@ function withPainter(
   // Line ends have no glyph; the blank in their place makes an empty text name a font too.
   const coverage = findFonts(` ${text.replace(/\s/g, ' ')}`, style.language, style.weight);
   if (!coverage.ok) return coverage;
-  return { ok: true, strips: draw(openLinePainter({ ...style, fonts: coverage.fonts }, widthDots)) };
+  const lettering = { ...style, fonts: coverage.fonts };
+  const painter = openLinePainter(lettering, widthDots);
+  const widest = Math.max(
+    ...unbreakablePieces(text, style.language).map((piece) => painter.measure(piece.trim())),
+  );
+  const room = painter.roomDots - GAP_DOTS;
+  const { sizeDots, smallestDots = sizeDots } = style;
+  if (widest <= room || smallestDots >= sizeDots) return { ok: true, strips: draw(painter) };
+  const smaller = Math.max(smallestDots, Math.floor((sizeDots * room) / widest));
+  return { ok: true, strips: draw(openLinePainter({ ...lettering, sizeDots: smaller }, widthDots)) };
 }

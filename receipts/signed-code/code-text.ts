@@ -11,7 +11,7 @@ export interface FiledReceipt {
   readonly filedAt: number;
 }
 
-export type FiledKind = 'complaint' | 'citationDispute';
+export type FiledKind = 'complaint' | 'commendation' | 'suggestion' | 'citationDispute';
 
 /** The parts of a code as it stands on paper. `signed` is the text that the signature is over. */
 export interface CodeParts {
@@ -40,7 +40,12 @@ const SIGNATURE_BYTES = 64;
 const CHECK_BYTES = 4;
 const symbolsFor = (bytes: number) => Math.ceil((bytes * 8) / 5);
 
-const letterOfKind: Readonly<Record<FiledKind, string>> = { complaint: 'C', citationDispute: 'D' };
+const letterOfKind: Readonly<Record<FiledKind, string>> = {
+  complaint: 'C',
+  commendation: 'P',
+  suggestion: 'S',
+  citationDispute: 'D',
+};
 const CASE_NUMBER = /^[0-9A-Z]+(?:-[0-9A-Z]+)*$/;
 
 const fields = ['version', 'case number', 'kind', 'time', 'key', 'signature', 'check'] as const;

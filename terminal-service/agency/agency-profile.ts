@@ -1,39 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { NextfareProfile } from '../../devices/fare-card/nextfare/nextfare-profile.ts';
 import { SetupError, sentences } from '../config.ts';
-
-const hex = (bytes: number) =>
-  z.string().regex(new RegExp(`^[0-9A-F]{${bytes * 2}}$`), `must be ${bytes * 2} hex digits, capitals`);
-const unsigned = (bits: number) =>
-  z
-    .int()
-    .min(0)
-    .max(2 ** bits - 1);
-
-const NextfareClassic: z.ZodType<NextfareProfile> = z.strictObject({
-  name: z.string().min(1).max(40),
-  currency: z.string().regex(/^[A-Z]{3}$/),
-  systemCode: hex(6),
-  sector0Block2Prefix: z.string().regex(/^([0-9A-F]{2}){0,16}$/),
-  numberFollowsFromUid: z.boolean(),
-  operators: z.array(
-    z.strictObject({
-      code: unsigned(8),
-      name: z.string().min(1).max(80),
-      places: z.array(
-        z.strictObject({
-          from: unsigned(16),
-          to: unsigned(16),
-          mode: z.enum(['bus', 'subway', 'lightRail', 'unknown']),
-          meaning: z.enum(['route', 'station', 'nothing']),
-          names: z.record(z.string().regex(/^\d{1,5}$/), z.string().min(1).max(80)),
-        }),
-      ),
-    }),
-  ),
-});
+import { FareCardProfiles } from './fare-card-profile.ts';
 
 /** Rules and names of one agency: data, with where they come from and since when they hold. */
 const AgencyProfile = z.strictObject({
@@ -55,7 +24,7 @@ const AgencyProfile = z.strictObject({
     /** What a receipt promises, in calendar days. */
     answerWithinDays: z.int().positive(),
   }),
-  fareCards: z.strictObject({ nextfareClassic: NextfareClassic.optional() }),
+  fareCards: FareCardProfiles,
 });
 export type AgencyProfile = z.infer<typeof AgencyProfile>;
 

@@ -1,15 +1,25 @@
 import { createDocument } from 'zod-openapi';
 import {
+  AnswerStaffCallRequest,
+  CallStaffRequest,
+  CardSummaryReply,
+  CardSummaryRequest,
   FileCaseRequest,
   FiledCase,
+  OpenDraftRequest,
+  OpenedDraft,
+  ParkDraftRequest,
+  ParkedDraft,
   Problem,
   routes,
   SimulatorCommand,
   SimulatorState,
   SpeakRequest,
+  StaffCall,
   TerminalEvent,
   TerminalSnapshot,
 } from './contract.ts';
+import { receiptPaths } from './receipt-openapi.ts';
 
 const json = <Schema>(description: string, schema: Schema) => ({
   description,
@@ -64,6 +74,60 @@ export function openApiDocument(): object {
           },
         },
       },
+      [routes.printCardSummary.path]: {
+        post: {
+          operationId: 'printCardSummary',
+          summary: 'Print what is on a card that was tapped in this session; nothing of it is kept',
+          requestBody: { content: { 'application/json': { schema: CardSummaryRequest } } },
+          responses: {
+            200: json('What became of the paper', CardSummaryReply),
+            404: json('`cardForgotten`: the session of that tap has ended', Problem),
+            ...problems,
+          },
+        },
+      },
+      [routes.parkDraft.path]: {
+        post: {
+          operationId: 'parkDraft',
+          summary: 'Seal a half-filled form under a code, for a day',
+          requestBody: { content: { 'application/json': { schema: ParkDraftRequest } } },
+          responses: { 201: json('Sealed; only the code opens it', ParkedDraft), ...problems },
+        },
+      },
+      [routes.openDraft.path]: {
+        post: {
+          operationId: 'openDraft',
+          summary: 'Open a draft with its code, once; it is deleted',
+          requestBody: { content: { 'application/json': { schema: OpenDraftRequest } } },
+          responses: {
+            200: json('The form', OpenedDraft),
+            404: json('`draftNotFound`', Problem),
+            429: json('`draftGuesses`: too many wrong codes lately', Problem),
+            ...problems,
+          },
+        },
+      },
+      [routes.callStaff.path]: {
+        post: {
+          operationId: 'callStaff',
+          summary: 'Ask for a person; told to every page that listens until a member of staff answers',
+          requestBody: { content: { 'application/json': { schema: CallStaffRequest } } },
+          responses: {
+            201: json('Called', StaffCall),
+            200: json('A call in this language stands already; the same one', StaffCall),
+            ...problems,
+          },
+        },
+      },
+      [routes.answerStaffCall.path]: {
+        post: {
+          operationId: 'answerStaffCall',
+          summary: 'A member of staff is on the way',
+          requestBody: { content: { 'application/json': { schema: AnswerStaffCallRequest } } },
+          responses: { 204: { description: 'Told to the kiosk' }, ...problems },
+        },
+      },
+      ...receiptPaths,
       [routes.speak.path]: {
         post: {
           operationId: 'speak',

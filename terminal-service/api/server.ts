@@ -1,23 +1,33 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
+import type { CardSummaryResult } from '../cards/card-summary-desk.ts';
 import type { FilingResult } from '../cases/file-case.ts';
+import type { DraftShelf } from '../drafts/draft-shelf.ts';
 import type { Log } from '../log/log.ts';
 import type { SimulatorDesk } from '../simulator-desk.ts';
 import type { SpeechReply } from '../speech/speech-desk.ts';
 import {
+  AnswerStaffCallRequest,
+  CallStaffRequest,
+  type CardSummaryReply,
+  CardSummaryRequest,
   FileCaseRequest,
   type FiledCase,
+  OpenDraftRequest,
+  ParkDraftRequest,
   type ReceiptState,
   routes,
   SimulatorCommand,
   SpeakRequest,
+  type StaffCall,
   type TerminalSnapshot,
 } from './contract.ts';
 import type { EventStream } from './event-stream.ts';
 import { onlyJson, onlyOwnHost, onlyOwnPages, securityHeaders } from './guards.ts';
 import { openApiDocument } from './openapi.ts';
 import { lastResort, notFound, parsedBody, refuse } from './problems.ts';
+import { addReceiptRoutes, type ReceiptCounter } from './receipt-routes.ts';
 
 export interface ServerParts {
   readonly log: Log;
@@ -30,7 +40,14 @@ export interface ServerParts {
   readonly fileCase: (request: FileCaseRequest) => FilingResult;
   /** Starts the receipt of a new case. */
   readonly printReceipt: (receiptId: string) => void;
+  /** What staff can do about receipts. */
+  readonly receipts: ReceiptCounter;
   readonly receiptNews: (receiptId: string) => Promise<ReceiptState>;
+  readonly printCardSummary: (request: CardSummaryRequest) => Promise<CardSummaryResult>;
+  readonly drafts: DraftShelf;
+  readonly callStaff: (language: string) => { readonly call: StaffCall; readonly isNew: boolean };
+  /** False when there is no such open call. */
+  readonly answerStaffCall: (callId: string) => boolean;
   /** The signal is aborted when the page no longer waits. */
   readonly speak: (request: SpeakRequest, signal: AbortSignal) => Promise<SpeechReply>;
   readonly endSession: () => void;
@@ -68,6 +85,56 @@ export function createServer(parts: ServerParts): Express {
     const reply: FiledCase = { ...filing, receipt: await parts.receiptNews(filing.receiptId) };
     response.status(filing.replayed ? 200 : 201).json(reply);
   });
+
+  app.post(routes.printCardSummary.path, async (request, response) => {
+    const body = parsedBody(CardSummaryRequest, request.body, response);
+    if (!body) return;
+    const result = await parts.printCardSummary(body);
+    if (!result.ok) {
+      refuse(response, result.problem);
+      return;
+    }
+    log('card.summary', result.receipt);
+    const reply: CardSummaryReply = { receipt: result.receipt };
+    response.json(reply);
+  });
+
+  app.post(routes.parkDraft.path, async (request, response) => {
+    const body = parsedBody(ParkDraftRequest, request.body, response);
+    if (!body) return;
+    const result = await parts.drafts.park(body.form);
+    log(result.ok ? 'draft.parked' : 'draft.refused', result.ok ? {} : { code: result.problem });
+    if (result.ok) response.status(201).json(result.parked);
+    else refuse(response, result.problem);
+  });
+
+  app.post(routes.openDraft.path, async (request, response) => {
+    const body = parsedBody(OpenDraftRequest, request.body, response);
+    if (!body) return;
+    const result = await parts.drafts.open(body.code);
+    log(result.ok ? 'draft.opened' : 'draft.refused', result.ok ? {} : { code: result.problem });
+    if (result.ok) response.json({ form: result.form });
+    else refuse(response, result.problem);
+  });
+
+  app.post(routes.callStaff.path, (request, response) => {
+    const body = parsedBody(CallStaffRequest, request.body, response);
+    if (!body) return;
+    const { call, isNew } = parts.callStaff(body.language);
+    if (isNew) log('staff.called', { language: body.language });
+    response.status(isNew ? 201 : 200).json(call);
+  });
+
+  app.post(routes.answerStaffCall.path, (request, response) => {
+    const body = parsedBody(AnswerStaffCallRequest, request.body, response);
+    if (!body) return;
+    if (parts.answerStaffCall(body.callId)) {
+      log('staff.answered');
+      response.status(204).end();
+    } else refuse(response, 'notFound');
+  });
+
+  addReceiptRoutes(app, parts.receipts);
 
   app.post(routes.speak.path, async (request, response) => {
     const body = parsedBody(SpeakRequest, request.body, response);

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type KeyProvider, type KeyTableEntry, keyTable } from '../../devices/fare-card/classic-keys.ts';
-import { sectorOfBlock, trailerOfBlock } from '../../devices/fare-card/classic-memory.ts';
-import { parseMfd } from '../../devices/fare-card/mfd-file.ts';
+import { classicKeyOf, sectorOfBlock, trailerOfBlock } from '../../devices/fare-card/classic-memory.ts';
 import { SetupError, sentences } from '../config.ts';
+import { loadCardFile } from './load-card-file.ts';
 
 /** The agency's key table. It holds secrets, so it lies in the data folder and never in the repository. */
 const KEY_FILE = 'card-keys.json';
@@ -41,21 +41,21 @@ export function loadCardKeys(dataDir: string, more: readonly KeyTableEntry[] = [
 }
 
 /**
- * Keys from a JSON list of `{uid?, sector?, type, key}`, tried in its order, or from the trailers of a raw
- * dump (`.mfd`) for that one card.
+ * Keys from a JSON list of `{uid?, sector?, type, key}`, tried in its order, or from the trailers of a dump
+ * (`.mfd`, `.nfc`) for that one card.
  * @throws {SetupError} with every mistake in the file.
  */
 export function readKeyFile(path: string): readonly KeyTableEntry[] {
-  let bytes: Buffer;
+  return /\.(mfd|nfc)$/.test(path) ? keysOfDump(path) : keysOfTable(path);
+}
+
+function keysOfTable(path: string): readonly KeyTableEntry[] {
+  let text: string;
   try {
-    bytes = readFileSync(path);
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new SetupError(`The key table ${path} cannot be read (${(error as Error).message}).`);
   }
-  return path.endsWith('.mfd') ? keysOfDump(path, bytes) : keysOfTable(path, bytes.toString('utf8'));
-}
-
-function keysOfTable(path: string, text: string): readonly KeyTableEntry[] {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -68,16 +68,14 @@ function keysOfTable(path: string, text: string): readonly KeyTableEntry[] {
   return parsed.data;
 }
 
-function keysOfDump(path: string, bytes: Uint8Array): readonly KeyTableEntry[] {
-  const dump = parseMfd(bytes);
-  if (!dump.ok) throw new SetupError(`${path}: ${dump.problem}`);
-  const { uid, memory } = dump.card;
-  return memory.blocks.flatMap((trailer, block): KeyTableEntry[] => {
+function keysOfDump(path: string): readonly KeyTableEntry[] {
+  const { uid, memory } = loadCardFile(path);
+  if (!memory) throw new SetupError(`${path} is no MIFARE Classic card, so there are no sector keys in it.`);
+  return memory.blocks.flatMap((_, block): KeyTableEntry[] => {
     if (block !== trailerOfBlock(block)) return [];
-    const of = { uid: uid.toHex().toUpperCase(), sector: sectorOfBlock(block) };
-    return [
-      { ...of, type: 'A', key: trailer.subarray(0, 6).toHex() },
-      { ...of, type: 'B', key: trailer.subarray(10, 16).toHex() },
-    ];
+    return (['A', 'B'] as const).flatMap((type): KeyTableEntry[] => {
+      const key = classicKeyOf(memory, block, type)?.toHex();
+      return key ? [{ uid: uid.toHex().toUpperCase(), sector: sectorOfBlock(block), type, key }] : [];
+    });
   });
 }

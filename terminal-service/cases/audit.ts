@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Store, sql } from '../store/store.ts';
 import { canonicalJson } from './canonical-json.ts';
 
-export type AuditAction = 'case.filed' | 'receipt.changed';
+export type AuditAction = 'case.filed' | 'receipt.changed' | 'receipt.decided' | 'receipt.copied';
 
 export interface AuditEntry {
   readonly at: string;

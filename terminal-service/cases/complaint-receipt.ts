@@ -1,6 +1,9 @@
 import type { FareCard } from '../../devices/fare-card/fare-card.ts';
 import { caseReceipt } from '../../receipts/case-receipt.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
+import { inEnglishInstead } from '../../receipts/receipt-parts.ts';
+import { signCode } from '../../receipts/signed-code/signed-code.ts';
+import type { SigningKey } from '../../receipts/signed-code/signing-keys.ts';
 import type { AgencyProfile } from '../agency/agency-profile.ts';
 import type { FileCaseRequest } from '../api/contract.ts';
 
@@ -11,15 +14,26 @@ export interface FiledFacts {
   readonly card: FareCard | undefined;
 }
 
-/** The receipt of a filed complaint, with the agency's own promise of an answer. */
+/** How receipts come out at this terminal. */
+export interface ReceiptMaking {
+  readonly agency: AgencyProfile;
+  readonly signing: SigningKey;
+  /** The language that can be printed, for the one that is wanted. */
+  readonly printableLanguage: (wanted: string) => string;
+}
+
+/** The receipt of a filed case, with the agency's own promise of an answer and the terminal's signature. */
 export function complaintReceipt(
-  agency: AgencyProfile,
+  { agency, signing, printableLanguage }: ReceiptMaking,
   { caseNumber, filedAt, request, card }: FiledFacts,
 ): Receipt {
   const { name, timeZone, customerService } = agency;
   const { contact } = request;
-  return caseReceipt({
-    language: request.language,
+  const language = printableLanguage(request.language);
+  const filedSeconds = Math.floor(filedAt.getTime() / 1000);
+  const receipt = caseReceipt({
+    kind: request.kind,
+    language,
     agency: { name, timeZone, phoneLines: customerService },
     caseNumber,
     filedAt,
@@ -28,7 +42,9 @@ export function complaintReceipt(
     trip: request.trip,
     answerBy: dayAfter(filedAt, agency.complaints.answerWithinDays, timeZone),
     hasContact: Boolean(contact?.email || contact?.phone),
+    code: signCode({ caseNumber, kind: request.kind, filedAt: filedSeconds }, signing),
   });
+  return language === request.language ? receipt : inEnglishInstead(receipt);
 }
 
 /** A calendar day of the agency, so many days after the one that a moment falls on there: `YYYY-MM-DD`. */

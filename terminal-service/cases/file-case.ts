@@ -49,7 +49,7 @@ export function fileCase(context: FilingContext, request: FileCaseRequest): Fili
         .innerJoin('receipt_job', 'receipt_job.case_number', 'filed_case.case_number')
         .select(['filed_case.case_number', 'filed_at', 'request_hash', 'receipt_id'])
         .where('request_id', '=', request.requestId)
-        .orderBy('created_at'),
+        .where('copy_number', '=', 0),
     );
     if (earlier) {
       if (earlier.request_hash !== requestHash) return { ok: false, problem: 'requestIdReused' };
@@ -91,6 +91,8 @@ export function fileCase(context: FilingContext, request: FileCaseRequest): Fili
         reason: null,
         sent: 0,
         body_confirmed: 0,
+        copy_number: 0,
+        decision: null,
         created_at: filedAt,
         changed_at: filedAt,
       }),

@@ -1,7 +1,9 @@
 import type { Clock } from '../../devices/clock.ts';
+import type { PrinterModel } from '../../devices/receipt-printer/models/printer-model.ts';
 import type { ReceiptPrinter } from '../../devices/receipt-printer/receipt-printer.ts';
 import type { EncodedReceipt } from '../../receipts/escpos.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
+import type { TypesettingProblem } from '../../receipts/typeset.ts';
 import type { ReceiptState } from '../api/contract.ts';
 import type { ReceiptJob, ReceiptJobs } from './receipt-jobs.ts';
 
@@ -11,18 +13,24 @@ const REPLY_WITHIN_MS = 8_000;
 export interface ReceiptDeskOptions {
   readonly jobs: ReceiptJobs;
   readonly printer: ReceiptPrinter;
-  readonly encode: (receipt: Receipt) => EncodedReceipt;
+  /** The bytes of a receipt for the printer as it turned out to be. */
+  readonly encode: (receipt: Receipt, model: PrinterModel) => EncodedReceipt;
   readonly clock: Clock;
   readonly onChange: (job: ReceiptJob) => void;
   /** The store could not be written while a receipt was under way. The receipt stays as it was last recorded. */
   readonly onFailure: (error: Error) => void;
-  /** A receipt has characters that this printer cannot print. It is cancelled; half a proof is none. */
-  readonly onUnprintable: (job: ReceiptJob, characters: readonly string[]) => void;
+  /** A receipt cannot be set for this printer; nothing of it is sent, since half a proof is none. */
+  readonly onUnprintable: (job: ReceiptJob, problem: TypesettingProblem) => void;
 }
 
 export interface ReceiptDesk {
-  /** Starts printing; what becomes of it arrives through `onChange` and is in the store. */
-  print(receiptId: string): void;
+  /**
+   * Starts printing; what becomes of it arrives through `onChange` and is in the store.
+   * @param who `customer`: withdrawn with the session, if nothing was sent by then; `staff`: stays
+   */
+  print(receiptId: string, who: 'customer' | 'staff'): void;
+  /** Withdraws a receipt of which nothing has been sent. False if it is too late for that. */
+  cancel(receiptId: string): boolean;
   /**
    * Resolves as soon as there is something to tell the customer (printed, waiting for paper, not sent,
    * unknown), or with the state of the moment when the printer takes long.
@@ -49,25 +57,26 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
   };
 
   return {
-    print: (receiptId) => {
+    print: (receiptId, who) => {
       const job = jobs.read(receiptId);
       if (!job) return;
-      session.add(receiptId);
-      const encoded = encode(job.document);
-      if (!encoded.ok) {
-        options.onUnprintable(job, encoded.unprintable);
-        changed(jobs.record(receiptId, { outcome: 'cancelled' }));
-        return;
-      }
+      if (who === 'customer') session.add(receiptId);
       void printer
         .print({
           id: receiptId,
-          body: encoded.body,
+          body: (model) => {
+            const encoded = encode(job.document, model);
+            if (encoded.ok) return encoded.body;
+            options.onUnprintable(job, encoded.problem);
+            return undefined;
+          },
           onProgress: (progress) => changed(jobs.record(receiptId, progress)),
         })
         .then((outcome) => changed(jobs.record(receiptId, outcome)))
         .catch(options.onFailure);
     },
+
+    cancel: (receiptId) => printer.cancel(receiptId),
 
     firstNews: (receiptId) =>
       new Promise((resolve) => {

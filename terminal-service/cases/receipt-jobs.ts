@@ -1,11 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../devices/clock.ts';
-import type {
-  PrinterFaultCode,
-  PrintOutcome,
-  PrintProgress,
-} from '../../devices/receipt-printer/receipt-printer.ts';
+import type { PrintOutcome, PrintProgress } from '../../devices/receipt-printer/receipt-printer.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
-import type { ReceiptState } from '../api/contract.ts';
+import { copyOf } from '../../receipts/receipt-parts.ts';
+import type { ReceiptDecision, ReceiptState } from '../api/contract.ts';
 import type { Schema } from '../store/schema.ts';
 import { type Store, sql } from '../store/store.ts';
 import { appendAudit } from './audit.ts';
@@ -15,6 +13,10 @@ type Row = Schema['receipt_job'];
 export interface ReceiptJob {
   readonly receiptId: string;
   readonly caseNumber: string;
+  /** 0 for the original. */
+  readonly copyNumber: number;
+  /** UTC, ISO 8601. */
+  readonly createdAt: string;
   readonly document: Receipt;
   readonly state: ReceiptState;
 }
@@ -24,6 +26,10 @@ export interface ReceiptJob {
  * standing there still. Later it would hand one customer's receipt to another.
  */
 export const RESUME_WITHIN_MS = 2 * 60_000;
+
+const UNDER_WAY: readonly Row['state'][] = ['queued', 'sending', 'bodyConfirmed', 'waiting'];
+/** More than a person looks through; the rest comes when these are settled. */
+const MOST_LISTED = 100;
 
 /** The durable side of printing: what is known of each receipt, whatever happens to this process. */
 export function receiptJobs(store: Store, clock: Clock) {
@@ -46,7 +52,11 @@ export function receiptJobs(store: Store, clock: Clock) {
       );
       if (!row) throw new Error(`there is no receipt job ${receiptId}`);
       if ('outcome' in step) {
-        const detail = { receipt: row.state, ...(row.reason ? { reason: row.reason } : {}) };
+        const detail = {
+          copy: row.copy_number,
+          receipt: row.state,
+          ...(row.reason ? { reason: row.reason } : {}),
+        };
         appendAudit(store, { at, action: 'receipt.changed', subject: row.case_number, detail });
       }
       return jobOf(row);
@@ -60,11 +70,7 @@ export function receiptJobs(store: Store, clock: Clock) {
    */
   const recover = (): ReceiptJob[] => {
     const left = store.all(
-      sql
-        .selectFrom('receipt_job')
-        .selectAll()
-        .where('state', 'in', ['queued', 'sending', 'bodyConfirmed', 'waiting'])
-        .orderBy('created_at'),
+      sql.selectFrom('receipt_job').selectAll().where('state', 'in', UNDER_WAY).orderBy('created_at'),
     );
     const resumed: ReceiptJob[] = [];
     for (const row of left) {
@@ -80,8 +86,93 @@ export function receiptJobs(store: Store, clock: Clock) {
     return resumed;
   };
 
-  return { read, record, recover };
+  /** What a person should look after: standing still, not printed, or undecided. Newest first. */
+  const wanting = (): ReceiptJob[] =>
+    store
+      .all(
+        sql
+          .selectFrom('receipt_job')
+          .selectAll()
+          .where('state', 'in', ['waiting', 'notSent', 'unknown'])
+          .where('decision', 'is', null)
+          .orderBy('created_at', 'desc')
+          .limit(MOST_LISTED),
+      )
+      .map(jobOf);
+
+  /** Writes down what a person found. False where the printer has said so itself, or a person already has. */
+  const decide = (receiptId: string, decision: ReceiptDecision): ReceiptJob | undefined =>
+    store.transaction(() => {
+      const at = new Date(clock.now()).toISOString();
+      const row = store.first(
+        sql
+          .updateTable('receipt_job')
+          .set({ decision, changed_at: at })
+          .where('receipt_id', '=', receiptId)
+          .where('state', '=', 'unknown')
+          .where('decision', 'is', null)
+          .returningAll(),
+      );
+      if (!row) return undefined;
+      const detail = { copy: row.copy_number, decision };
+      appendAudit(store, { at, action: 'receipt.decided', subject: row.case_number, detail });
+      return jobOf(row);
+    });
+
+  /**
+   * Makes a job of a copy: the same case number, marked COPY. Refused as long as any receipt of the case is
+   * still on its way, since then the copy would be the second one.
+   */
+  const copy = (receiptId: string): CopyResult =>
+    store.transaction((): CopyResult => {
+      const asked = read(receiptId);
+      if (!asked) return { ok: false, problem: 'notFound' };
+      const all = store.all(
+        sql
+          .selectFrom('receipt_job')
+          .selectAll()
+          .where('case_number', '=', asked.caseNumber)
+          .orderBy('copy_number'),
+      );
+      const [original] = all;
+      if (!original || all.some(({ state }) => UNDER_WAY.includes(state)))
+        return { ok: false, problem: 'receiptUnderWay' };
+      const at = new Date(clock.now()).toISOString();
+      const number = (all.at(-1)?.copy_number ?? 0) + 1;
+      const row = store.first(
+        sql
+          .insertInto('receipt_job')
+          .values({
+            receipt_id: randomUUID(),
+            case_number: asked.caseNumber,
+            document: JSON.stringify(copyOf(jobOf(original).document, number)),
+            state: 'queued',
+            reason: null,
+            sent: 0,
+            body_confirmed: 0,
+            copy_number: number,
+            decision: null,
+            created_at: at,
+            changed_at: at,
+          })
+          .returningAll(),
+      );
+      if (!row) throw new Error('the copy was not written');
+      appendAudit(store, {
+        at,
+        action: 'receipt.copied',
+        subject: asked.caseNumber,
+        detail: { copy: number },
+      });
+      return { ok: true, job: jobOf(row) };
+    });
+
+  return { read, record, recover, wanting, decide, copy };
 }
+
+export type CopyResult =
+  | { readonly ok: true; readonly job: ReceiptJob }
+  | { readonly ok: false; readonly problem: 'notFound' | 'receiptUnderWay' };
 
 export type ReceiptJobs = ReturnType<typeof receiptJobs>;
 
@@ -110,18 +201,28 @@ function jobOf(row: Row): ReceiptJob {
   return {
     receiptId: row.receipt_id,
     caseNumber: row.case_number,
+    copyNumber: row.copy_number,
+    createdAt: row.created_at,
     document: JSON.parse(row.document) as Receipt,
     state: stateOf(row),
   };
 }
 
+/** What `columnsOf` wrote. */
+type Reason<State> = Extract<ReceiptState, { state: State; reason: unknown }>['reason'];
+
 function stateOf(row: Row): ReceiptState {
   switch (row.state) {
     case 'waiting':
+      return { state: 'waiting', reason: row.reason as Reason<'waiting'> };
     case 'notSent':
-      return { state: row.state, reason: row.reason as PrinterFaultCode };
+      return { state: 'notSent', reason: row.reason as Reason<'notSent'> };
     case 'unknown':
-      return { state: 'unknown', bodyConfirmed: row.body_confirmed === 1 };
+      return {
+        state: 'unknown',
+        bodyConfirmed: row.body_confirmed === 1,
+        ...(row.decision ? { decided: row.decision } : {}),
+      };
     default:
       return { state: row.state };
   }

@@ -31,6 +31,7 @@ export const casesCommand: Command = {
             'receipt_job.state as receipt',
             'receipt_job.reason as receiptReason',
           ])
+          .where('receipt_job.copy_number', '=', 0)
           .orderBy('filed_at', 'desc')
           .orderBy('filed_case.case_number', 'desc'),
       );

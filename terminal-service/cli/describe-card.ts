@@ -22,3 +22,27 @@ export function describeCard(card: FareCard): string[] {
     ...card.problems.map(({ part, code }) => `problem   ${part}: ${code}`),
   ];
 }
+
+/**
+ * A card for scripts, in the form of docs/card-json.md: every key is always there, `null` where nothing is known.
+ */
+export function cardJson(card: FareCard): string {
+  const known = <T>(value: T | undefined): T | null => value ?? null;
+  return JSON.stringify({
+    family: card.family,
+    name: card.name,
+    uid: card.uid,
+    number: known(card.number),
+    balance: known(card.balance),
+    expiresOn: known(card.expiresOn),
+    passes: card.passes,
+    topUps: card.topUps,
+    trips: card.trips.map((trip) => ({
+      ...trip,
+      agency: known(trip.agency),
+      route: known(trip.route),
+      station: known(trip.station),
+    })),
+    problems: card.problems,
+  });
+}

@@ -33,6 +33,8 @@ export interface Schema {
     reason: string | null;
     sent: number;
     body_confirmed: number;
+    copy_number: number;
+    decision: 'printed' | 'notPrinted' | null;
     created_at: string;
     changed_at: string;
   };
@@ -45,4 +47,7 @@ export interface Schema {
     previous_hash: string;
     hash: string;
   };
+  draft_salt: { only_row: number; salt: Uint8Array };
+  parked_draft: { place: string; sealed: Uint8Array; kept_until: string };
+  staff_call: { call_id: string; called_at: string; language: string; answered_at: string | null };
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { aCard, readerWithCard } from './examples.ts';
-import { kioskAtAttract } from './session-under-test.ts';
+import { beginComplaint, kioskAtAttract } from './session-under-test.ts';
 
 test('a card lifted too soon is asked for again, with the reason, and then read', async () => {
   const { session, screen } = await kioskAtAttract();
   session.send({ type: 'start' });
+  session.send({ type: 'chooseTask', task: 'complaint' });
   session.send({ type: 'terminal.card.dropped', reason: 'removedTooSoon' });
   expect(screen()).toBe('cardNotRead');
   expect(session.getSnapshot().context.dropReason).toBe('removedTooSoon');
@@ -14,10 +15,10 @@ test('a card lifted too soon is asked for again, with the reason, and then read'
   expect(screen()).toBe('cardSummary');
 });
 
-test('a card tapped at the attract screen begins the visit with that card', async () => {
+test('a card tapped at the attract screen begins the visit with what is on that card', async () => {
   const { session, screen } = await kioskAtAttract();
   session.send({ type: 'terminal.card.read', card: aCard });
-  expect(screen()).toBe('cardSummary');
+  expect(screen()).toBe('cardCheck');
 });
 
 test('a card that fails at the attract screen begins the visit with the reason', async () => {
@@ -27,21 +28,22 @@ test('a card that fails at the attract screen begins the visit with the reason',
 });
 
 test('a card left lying is asked to be lifted, but never while it is still being read', async () => {
-  const { session } = await kioskAtAttract();
+  const { session, checkCard, screen } = await kioskAtAttract();
   const liesRead = () => session.getSnapshot().context.terminal.readCardLies;
   session.send({ type: 'terminal.reader.changed', reader: readerWithCard });
   expect(liesRead()).toBe(false);
   session.send({ type: 'terminal.card.read', card: aCard });
-  session.send({ type: 'back' });
+  checkCard().send({ type: 'back' });
+  expect(screen()).toBe('presentCard');
   expect(liesRead()).toBe(true);
   session.send({ type: 'terminal.card.removed' });
   expect(liesRead()).toBe(false);
 });
 
 test('a card tapped in the middle of a complaint does not change whose complaint it is', async () => {
-  const { session, complaint, screen } = await kioskAtAttract();
-  session.send({ type: 'start' });
-  session.send({ type: 'continueWithoutCard' });
+  const kiosk = await kioskAtAttract();
+  const { session, complaint, screen } = kiosk;
+  beginComplaint(kiosk);
   complaint().send({ type: 'chooseCategory', category: 'safety' });
   session.send({ type: 'terminal.card.read', card: aCard });
   expect(screen()).toBe('narrative');

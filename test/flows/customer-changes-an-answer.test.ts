@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCard, aTrip, cardWithoutTrips } from './examples.ts';
-import { answerEverything, type Kiosk, kioskAtAttract } from './session-under-test.ts';
+import { answerEverything, beginComplaint, type Kiosk, kioskAtAttract } from './session-under-test.ts';
 
 async function kioskAtCheckPage(): Promise<Kiosk> {
   const kiosk = await kioskAtAttract();
@@ -32,11 +32,11 @@ test('Back out of a change leads to the check page as well', async () => {
 test('Back from the check page goes through the questions in turn', async () => {
   const { complaint, screen } = await kioskAtCheckPage();
   const seen = [];
-  for (let step = 0; step < 3; step++) {
+  for (let step = 0; step < 4; step++) {
     complaint().send({ type: 'back' });
     seen.push(screen());
   }
-  expect(seen).toEqual(['contact', 'narrative', 'category']);
+  expect(seen).toEqual(['contact', 'narrative', 'category', 'kind']);
 });
 
 test('an answer emptied by a change is asked for before anything is filed', async () => {
@@ -65,12 +65,15 @@ test('an e-mail address that cannot be one is told before going on, and editing 
 
 test('going back to the card and on again keeps the answers, except the trip of another card', async () => {
   const { session, complaint, screen, answers } = await kioskAtAttract();
+  session.send({ type: 'start' });
+  session.send({ type: 'chooseTask', task: 'complaint' });
   session.send({ type: 'terminal.card.read', card: aCard });
   session.send({ type: 'continue' });
+  complaint().send({ type: 'chooseKind', kind: 'complaint' });
   complaint().send({ type: 'chooseCategory', category: 'passedUp' });
   complaint().send({ type: 'chooseTrip', trip: { kind: 'cardTrip', trip: aTrip } });
   complaint().send({ type: 'editNarrative', text: 'It drove past me.' });
-  for (let step = 0; step < 3; step++) complaint().send({ type: 'back' });
+  for (let step = 0; step < 4; step++) complaint().send({ type: 'back' });
   expect(screen()).toBe('cardSummary');
   session.send({ type: 'terminal.card.read', card: cardWithoutTrips });
   session.send({ type: 'continue' });
@@ -80,9 +83,9 @@ test('going back to the card and on again keeps the answers, except the trip of 
 });
 
 test('starting over asks first once something was answered, and not before', async () => {
-  const { session, complaint, screen } = await kioskAtAttract();
-  session.send({ type: 'start' });
-  session.send({ type: 'continueWithoutCard' });
+  const kiosk = await kioskAtAttract();
+  const { session, complaint, screen } = kiosk;
+  beginComplaint(kiosk);
   complaint().send({ type: 'chooseCategory', category: 'safety' });
   session.send({ type: 'startOver' });
   session.send({ type: 'dismiss' });

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { emptyDraft } from '../../kiosk-ui/flows/complaint-draft.ts';
-import { IDLE_COUNTDOWN_MS, IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
+import {
+  END_SESSION_PATIENCE_MS,
+  IDLE_COUNTDOWN_MS,
+  IDLE_WARNING_MS,
+  RELOAD_PATIENCE_MS,
+} from '../../kiosk-ui/flows/delays.ts';
 import { settle } from '../manual-clock.ts';
 import { aCard } from './examples.ts';
 import { answerEverything, kioskAtAttract } from './session-under-test.ts';
@@ -65,7 +70,8 @@ test('a service that never answers does not keep the next customer out', async (
   kiosk.session.send({ type: 'start' });
   kiosk.session.send({ type: 'back' });
   expect(kiosk.session.getSnapshot().matches({ attract: 'forgetting' })).toBe(true);
-  kiosk.clock.increment(2_000);
+  kiosk.clock.increment(END_SESSION_PATIENCE_MS);
+  kiosk.clock.increment(RELOAD_PATIENCE_MS);
   kiosk.session.send({ type: 'start' });
-  expect(kiosk.screen()).toBe('presentCard');
+  expect(kiosk.screen()).toBe('menu');
 });

@@ -2,7 +2,10 @@ import type {
   Card,
   CardReaderState,
   FiledCase,
+  KeyMap,
   PrinterState,
+  StaffCall,
+  SpeechKeyMap,
   TerminalSnapshot,
   Trip,
 } from '../../terminal-service/api/contract.ts';
@@ -55,12 +58,43 @@ export const printerOutOfPaper: PrinterState = {
   fault: { code: 'paperOut', action: 'clear', detail: 'The paper is out.' },
 };
 
+export const someKeys: KeyMap = {
+  up: ['ArrowUp'],
+  down: ['ArrowDown'],
+  left: ['ArrowLeft'],
+  right: ['ArrowRight'],
+  select: ['Enter'],
+  help: ['F1'],
+  next: ['F8'],
+  choose: ['F9'],
+};
+
+export const someSpeechKeys: SpeechKeyMap = {
+  headphonesIn: ['F15'],
+  headphonesOut: ['F16'],
+  onOff: ['F4'],
+  pause: ['F6'],
+  repeat: ['F7'],
+  slower: [],
+  faster: [],
+  volume: [],
+  darkScreen: [],
+};
+
 export const aSnapshot: TerminalSnapshot = {
-  terminal: { prefix: 'T1', agencyName: 'Example Transit', timeZone: 'America/Los_Angeles', simulated: true },
+  terminal: { prefix: 'T1', agencyName: 'Example Transit', timeZone: 'America/Los_Angeles', simulated: true, screen: null, keys: someKeys, speechKeys: someSpeechKeys },
   reader: readerOnline,
+  scanner: { device: 'online' },
   printer: printerOnline,
   speech: { engine: 'available', version: '1.51', voices: ['en', 'es'] },
   card: null,
+  staffCalls: [],
+};
+
+export const aStaffCall: StaffCall = {
+  callId: '5b1d7e0a-1f5e-4d1c-8a41-3a0d5c1b2e77',
+  calledAt: '2026-03-14T16:05:00Z',
+  language: 'en',
 };
 
 export const aFiledCase: FiledCase = {

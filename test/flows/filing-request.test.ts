@@ -6,7 +6,7 @@ import {
   filingRequest,
   type TripAnswer,
 } from '../../kiosk-ui/flows/complaint-draft.ts';
-import { ComplaintCategory, FileCaseRequest } from '../../terminal-service/api/contract.ts';
+import { CaseKind, ComplaintCategory, FileCaseRequest } from '../../terminal-service/api/contract.ts';
 import { aCard, aTrip } from './examples.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((value) => !/\p{Cc}/u.test(value));
@@ -21,6 +21,7 @@ test('whatever a customer answers, the contract accepts the request', () => {
   fc.assert(
     fc.property(
       fc.uuid({ version: 4 }),
+      fc.constantFrom(...CaseKind.options),
       fc.constantFrom(...ComplaintCategory.options),
       trip,
       text.filter((value) => value.trim() !== ''),
@@ -30,8 +31,8 @@ test('whatever a customer answers, the contract accepts the request', () => {
         phone: fc.constant('+1 (213) 555-0100'),
       }),
       fc.constantFrom(aCard, null),
-      (requestId, category, trip, narrative, contact, card) => {
-        const request = filingRequest(requestId, { category, trip, narrative, contact }, card, 'en');
+      (requestId, kind, category, trip, narrative, contact, card) => {
+        const request = filingRequest(requestId, { kind, category, trip, narrative, contact }, card, 'en');
         expect(FileCaseRequest.safeParse(request).error).toBeUndefined();
       },
     ),
@@ -45,7 +46,7 @@ test('an e-mail address that the kiosk lets pass, the contract lets pass', () =>
     fc.property(fc.oneof(nearMiss, fc.emailAddress()), (email) => {
       const draft = { ...emptyDraft, contact: { ...emptyDraft.contact, email } };
       fc.pre(email.trim() !== '' && contactProblems(draft).length === 0);
-      const request = filingRequest(aCard.tapId, { ...draft, category: 'other', narrative: 'x' }, null, 'en');
+      const request = filingRequest(aCard.tapId, { ...draft, kind: 'complaint', category: 'other', narrative: 'x' }, null, 'en');
       expect(FileCaseRequest.safeParse(request).success).toBe(true);
     }),
   );
@@ -54,7 +55,7 @@ test('an e-mail address that the kiosk lets pass, the contract lets pass', () =>
 test('contact details that were left empty are not sent at all', () => {
   const request = filingRequest(
     aCard.tapId,
-    { ...emptyDraft, category: 'other', narrative: ' x ' },
+    { ...emptyDraft, kind: 'complaint', category: 'other', narrative: ' x ' },
     null,
     'en',
   );

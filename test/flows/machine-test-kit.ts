@@ -45,6 +45,13 @@ export function screensOf(machine: AnyStateMachine): string[] {
   return nodesOf(machine.root).flatMap((node) => (node.meta?.screen === undefined ? [] : [node.meta.screen]));
 }
 
+/** Failures of actors and ends of delays that a machine listens to. None of them carries anything. */
+export function failuresAndDelays(machine: AnyStateMachine): EventObject[] {
+  return machine.events
+    .filter((type) => /^xstate\.(error|after)\./.test(type))
+    .map((type) => ({ type, error: new Error('an actor failed') }));
+}
+
 /** The part of the context that decides which way guards go. */
 export type DecidingContext<Machine extends AnyStateMachine> = (
   context: SnapshotFrom<Machine>['context'],
@@ -56,6 +63,7 @@ export function explore<Machine extends AnyStateMachine>(
   input: unknown,
   events: readonly EventObject[],
   deciding: DecidingContext<Machine>,
+  matters: (snapshot: SnapshotFrom<AnyStateMachine>, event: EventObject) => boolean = () => true,
 ) {
   const map: AdjacencyMap<SnapshotFrom<AnyStateMachine>, EventObject> = getAdjacencyMap(
     machine as AnyStateMachine,
@@ -66,7 +74,9 @@ export function explore<Machine extends AnyStateMachine>(
         JSON.stringify([snapshot.value, snapshot.status, deciding(snapshot.context)]),
       // An actor's answer, or a delay's end, comes only while that actor or delay is under way.
       filterEvents: (snapshot, event) =>
-        snapshot.status === 'active' && (!event.type.startsWith('xstate.') || snapshot.can(event)),
+        snapshot.status === 'active' &&
+        matters(snapshot, event) &&
+        (!event.type.startsWith('xstate.') || snapshot.can(event)),
       limit: 200_000,
     },
   );

@@ -5,19 +5,21 @@ import { kioskAtAttract } from './session-under-test.ts';
 test('the tap screen says so, goes on without a card, and heals by itself', async () => {
   const { session, screen } = await kioskAtAttract();
   session.send({ type: 'start' });
+  session.send({ type: 'chooseTask', task: 'complaint' });
   session.send({ type: 'terminal.reader.changed', reader: readerUnplugged });
   expect(screen()).toBe('readerDown');
   session.send({ type: 'terminal.reader.changed', reader: readerOnline });
   expect(screen()).toBe('presentCard');
   session.send({ type: 'terminal.reader.changed', reader: readerUnplugged });
   session.send({ type: 'continueWithoutCard' });
-  expect(screen()).toBe('category');
+  expect(screen()).toBe('kind');
 });
 
 test('a reader that was unplugged before the customer came is told at once', async () => {
   const { session, screen } = await kioskAtAttract();
   session.send({ type: 'terminal.reader.changed', reader: readerUnplugged });
   session.send({ type: 'start' });
+  session.send({ type: 'chooseTask', task: 'complaint' });
   expect(screen()).toBe('readerDown');
 });
 
@@ -26,7 +28,7 @@ test('a card that was read stays read', async () => {
   session.send({ type: 'terminal.card.read', card: aCard });
   session.send({ type: 'terminal.reader.changed', reader: readerUnplugged });
   session.send({ type: 'terminal.card.removed' });
-  expect(screen()).toBe('cardSummary');
+  expect(screen()).toBe('cardCheck');
   expect(session.getSnapshot().context.card).toEqual(aCard);
 });
 

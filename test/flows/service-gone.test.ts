@@ -100,5 +100,5 @@ test('the session keeps its place through an outage', async () => {
   expect(session.getSnapshot().context.terminal.connection).toBe('lost');
   session.send({ type: 'terminal.live' });
   expect(session.getSnapshot().context.terminal.connection).toBe('live');
-  expect(screen()).toBe('presentCard');
+  expect(screen()).toBe('menu');
 });

@@ -1,6 +1,17 @@
+import { modelWithId, printerModels } from '../../devices/receipt-printer/models/known-models.ts';
 import type { CaseReceiptFacts } from '../../receipts/case-receipt.ts';
+import type { Paper } from '../../receipts/paper.ts';
+
+export const paperOf = (id: string): Paper => {
+  const model = modelWithId(id);
+  if (!model) throw new Error(`no model ${id}; there are ${printerModels.map((each) => each.id).join()}`);
+  return model.paper;
+};
+export const paper80mm = paperOf('epson-tm-t20');
+export const paper58mm = paperOf('clone-58mm');
 
 export const exampleFacts: CaseReceiptFacts = {
+  kind: 'complaint',
   language: 'en-US',
   agency: {
     name: 'Harbor Transit',

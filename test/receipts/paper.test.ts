@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { openSimulatedPrinter } from '../../devices/receipt-printer/escpos/simulator/in-memory-printer.ts';
 import { SimulatedPrinter } from '../../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
 import { caseReceipt } from '../../receipts/case-receipt.ts';
-import { encodeReceipt, paper58mm, paper80mm } from '../../receipts/escpos.ts';
+import { encodeReceipt } from '../../receipts/escpos.ts';
 import { layOut } from '../../receipts/layout.ts';
 import { plainText } from '../../receipts/plain-text.ts';
 import type { Receipt, ReceiptBlock } from '../../receipts/receipt.ts';
 import { ManualClock } from '../manual-clock.ts';
-import { exampleFacts } from './facts.ts';
+import { exampleFacts, paper58mm, paper80mm } from './facts.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const paragraph = (text: string): Receipt => ({ language: 'en', blocks: [{ kind: 'paragraph', text }] });
 
 function bytesOf(receipt: Receipt, profile = paper80mm): Uint8Array {
   const encoded = encodeReceipt(receipt, profile);
-  if (!encoded.ok) throw new Error(`unprintable: ${encoded.unprintable.join(' ')}`);
+  if (!encoded.ok) throw new Error(`${JSON.stringify(encoded.problem)}`);
   return encoded.body;
 }
 
@@ -37,10 +37,26 @@ describe('bytes for the printer', () => {
     );
   });
 
-  test('a character that no page has is an error that names it, never a question mark', () => {
-    expect(encodeReceipt(paragraph('Hello 日本, 日'), paper80mm)).toEqual({
+  test('a line that no page carries is drawn; the ones around it stay text', () => {
+    const bytes = Buffer.from(
+      bytesOf({
+        language: 'en',
+        blocks: [
+          { kind: 'paragraph', text: 'Hello' },
+          { kind: 'paragraph', text: '日本' },
+          { kind: 'paragraph', text: 'world' },
+        ],
+      }),
+    );
+    expect(bytes.indexOf('Hello')).toBe(0);
+    expect(bytes.includes(Buffer.from([0x1d, 0x76, 0x30, 0]))).toBe(true);
+    expect(bytes.subarray(-7).toString()).toBe('world\n\n');
+  });
+
+  test('a character without a glyph is an error that names it, never a box or a question mark', () => {
+    expect(encodeReceipt(paragraph('Hello 😀, \ue000, 😀'), paper80mm)).toEqual({
       ok: false,
-      unprintable: ['日', '本'],
+      problem: { kind: 'noGlyph', characters: ['U+1F600 😀', 'U+E000'] },
     });
   });
 
@@ -104,7 +120,9 @@ describe('layout', () => {
               ? '-'.repeat(columns)
               : 'text' in block
                 ? block.text
-                : `${block.label}${block.value}`,
+                : 'value' in block
+                  ? `${block.label}${block.value}`
+                  : block.label,
           );
           expect(inked(lines.map(({ text }) => text).join(''))).toBe(inked(wanted.join('')));
         },

@@ -10,7 +10,7 @@ import { PcProxSession } from './session.ts';
 import type { UidByteOrder } from './uid-byte-order.ts';
 
 /** rf IDEAS pcProx and WAVE ID, those that present themselves as a keyboard. */
-export const PCPROX_HID: HidAddress = { vendorId: 0x0c27, productIds: [0x3bfa] };
+export const PCPROX_HID = { vendorId: 0x0c27, productIds: [0x3bfa] } as const satisfies HidAddress;
 
 export interface PcProxOptions {
   readonly open: OpenHidDevice;

@@ -8,7 +8,7 @@ import { getFirmwareVersion, limitRetries, samConfiguration, switchField } from 
 import { Pn532Link } from './link.ts';
 import { connectFailure, Pn532Session } from './session.ts';
 
-/** HSU speed after power-on (UM0701-02 section 7.2.9). */
+/** HSU speed after power-on (UM0701-02). */
 export const PN532_BAUD_RATE = 115_200;
 
 /** One repetition finds a card that the first request woke only halfway; more would make every look longer. */

@@ -1,5 +1,5 @@
 /**
- * What the status byte of `InDataExchange` and its relatives means: NXP UM0701-02 section 7.1, "Error
+ * What the status byte of `InDataExchange` and its relatives means: NXP UM0701-02, "Error
  * handling". Only the low six bits are the status; bit 6 says that more data follows, bit 7 that a node
  * address was present.
  */

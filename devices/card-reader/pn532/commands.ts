@@ -4,7 +4,7 @@ import { type ChipStatus, chipStatus } from './chip-status.ts';
 
 /**
  * The PN532's commands as this product uses them: pure builders of the request and parsers of its answer.
- * Numbers in comments are sections of NXP UM0701-02.
+ * All of them are described in NXP UM0701-02 under their names.
  */
 export interface Command<Answer> {
   /** Command code and parameters: the data of a frame to the chip. */
@@ -47,7 +47,7 @@ const acknowledged = (data: Uint8Array): true | undefined => (data.length === 0 
 const statusOnly = ([status, ...rest]: Uint8Array): ChipStatus | undefined =>
   status === undefined || rest.length > 0 ? undefined : chipStatus(status);
 
-/** 7.2.10. Normal mode: no secure module; P70_IRQ not used. It also ends the chip's low-power state. */
+/** SAMConfiguration: normal mode: no secure module; P70_IRQ not used. It also ends the chip's low-power state. */
 export function samConfiguration(): Command<true> {
   return {
     request: Uint8Array.of(commandCode.samConfiguration, 0x01),
@@ -63,7 +63,7 @@ export interface FirmwareVersion {
   readonly revision: number;
 }
 
-/** 7.2.2. */
+/** GetFirmwareVersion. */
 export function getFirmwareVersion(): Command<FirmwareVersion> {
   return {
     request: Uint8Array.of(commandCode.getFirmwareVersion),
@@ -78,7 +78,7 @@ export function getFirmwareVersion(): Command<FirmwareVersion> {
   };
 }
 
-/** 7.2.1, test 00h: the chip sends back what it was sent. */
+/** Diagnose, test 00h: the chip sends back what it was sent. */
 export function echo(nonce: Uint8Array): Command<true> {
   return {
     request: Uint8Array.of(commandCode.diagnose, 0x00, ...nonce),
@@ -90,7 +90,7 @@ export function echo(nonce: Uint8Array): Command<true> {
   };
 }
 
-/** 7.2.1, test 06h: asks the selected ISO/IEC 14443-4 card whether it is still there. Other cards have no such question. */
+/** Diagnose, test 06h: asks the selected ISO/IEC 14443-4 card whether it is still there. Other cards have no such question. */
 export function askIsoDepPresence(): Command<ChipStatus> {
   return {
     request: Uint8Array.of(commandCode.diagnose, 0x06),
@@ -99,7 +99,7 @@ export function askIsoDepPresence(): Command<ChipStatus> {
   };
 }
 
-/** 7.3.1, item 05h: how often the chip repeats before it gives up, the number of repetitions for each kind. */
+/** RFConfiguration, item 05h: how often the chip repeats before it gives up, the number of repetitions for each kind. */
 export function limitRetries(retries: { readonly passiveActivation: number }): Command<true> {
   // The first two are for peer-to-peer targets, which are not used; FFh and 01h are the chip's defaults.
   return {
@@ -109,7 +109,7 @@ export function limitRetries(retries: { readonly passiveActivation: number }): C
   };
 }
 
-/** 7.3.1, item 01h. Automatic collision avoidance stays off: it is for peer-to-peer. */
+/** RFConfiguration, item 01h. Automatic collision avoidance stays off: it is for peer-to-peer. */
 export function switchField(state: 'on' | 'off'): Command<true> {
   return {
     request: Uint8Array.of(commandCode.rfConfiguration, 0x01, state === 'on' ? 0x01 : 0x00),
@@ -123,7 +123,7 @@ export interface ListedCard extends CardIdentity {
   readonly target: number;
 }
 
-/** 7.3.5, at 106 kbit/s type A. The chip finds two cards at most; none is an empty list. */
+/** InListPassiveTarget, at 106 kbit/s type A. The chip finds two cards at most; none is an empty list. */
 export function listCards(max: 1 | 2): Command<readonly ListedCard[]> {
   return {
     request: Uint8Array.of(commandCode.inListPassiveTarget, max, 0x00),
@@ -164,7 +164,7 @@ function parseListedCards(data: Uint8Array, max: number): readonly ListedCard[] 
 }
 
 /**
- * 7.3.8 with the MIFARE command 60h or 61h. The card checks the key against the UID that its first selection
+ * InDataExchange with the MIFARE command 60h or 61h. The card checks the key against the UID that its first selection
  * ended with: the last four bytes of a longer one.
  */
 export function authenticate(
@@ -185,7 +185,7 @@ export type BlockAnswer =
   | { readonly status: 'ok'; readonly data: Uint8Array }
   | { readonly status: Exclude<ChipStatus, 'ok'> };
 
-/** 7.3.8 with the MIFARE command 30h: 16 bytes. */
+/** InDataExchange with the MIFARE command 30h: 16 bytes. */
 export function readBlock(target: number, block: number): Command<BlockAnswer> {
   return {
     request: Uint8Array.of(commandCode.inDataExchange, target, mifareCommand.read, block),
@@ -204,7 +204,7 @@ export type ApduAnswer =
   | { readonly status: 'ok'; readonly data: Uint8Array; readonly more: boolean }
   | { readonly status: Exclude<ChipStatus, 'ok'> };
 
-/** 7.3.8 with an ISO/IEC 14443-4 card: the chip cuts the APDU into blocks itself. At most 262 bytes. */
+/** InDataExchange with an ISO/IEC 14443-4 card: the chip cuts the APDU into blocks itself. At most 262 bytes. */
 export function exchangeApdu(target: number, apdu: Uint8Array): Command<ApduAnswer> {
   return {
     request: Uint8Array.of(commandCode.inDataExchange, target, ...apdu),
@@ -219,12 +219,12 @@ export function exchangeApdu(target: number, apdu: Uint8Array): Command<ApduAnsw
   };
 }
 
-/** The next part of an answer that is longer than a frame: an exchange without data (7.3.8, MI bit). */
+/** The next part of an answer that is longer than a frame: an exchange without data (InDataExchange, MI bit). */
 export function continueApdu(target: number): Command<ApduAnswer> {
   return exchangeApdu(target, new Uint8Array());
 }
 
-/** 7.3.11, target 0: every card. It takes an ISO/IEC 14443-4 card out of its session, so that it can be listed again. */
+/** InRelease, target 0: every card. It takes an ISO/IEC 14443-4 card out of its session, so that it can be listed again. */
 export function releaseCards(): Command<ChipStatus> {
   return {
     request: Uint8Array.of(commandCode.inRelease, 0x00),

@@ -1,5 +1,5 @@
 /**
- * Frames between host and PN532 on its serial interface, as in NXP UM0701-02 section 6.2.1. Pure.
+ * Frames between host and PN532 on its serial interface, as in NXP UM0701-02. Pure.
  *
  * ```
  * normal      00 00 FF LEN LCS          TFI data... DCS 00   LEN = 1 + data, LEN + LCS = 0 (mod 256)
@@ -25,7 +25,7 @@ export type DecodedItem =
       readonly why: 'lengthChecksum' | 'dataChecksum' | 'tooLong' | 'unknownSender';
     };
 
-/** Longest data of a frame without its TFI byte (UM0701-02 section 6.2.1.2). */
+/** Longest data of a frame without its TFI byte (UM0701-02). */
 export const MAX_FRAME_DATA = 264;
 
 const TFI_TO_CHIP = 0xd4;

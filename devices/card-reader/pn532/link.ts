@@ -13,16 +13,24 @@ export type LinkResult<Answer> =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly failure: LinkFailure };
 
-/** The chip acknowledges within 15 ms (UM0701-02 section 6.2.2.1); the rest is for USB adapters. */
-export const ACK_WITHIN_MS = 100;
+/**
+ * The chip acknowledges within 15 ms (UM0701-02). The rest is for USB adapters and for a machine so busy that
+ * this process has no turn for a while: a command that is sent again for want of patience makes all later
+ * answers come twice.
+ */
+export const ACK_WITHIN_MS = 400;
 /** A command is sent this often before the chip counts as absent. */
 export const SEND_ATTEMPTS = 3;
-/** A damaged answer is asked for this often again (NACK). */
-export const ANSWER_REPEATS = 3;
+/** A damaged or missing answer is asked for this often again (NACK). */
+export const ANSWER_REPEATS = 2;
+/** The chip has the answer ready when it is asked for it again. */
+export const REPEAT_WITHIN_MS = 400;
+/** Bytes that came while the process had no turn are delivered only after the timers that fell due meanwhile. */
+export const LAST_CALL_MS = 10;
 
 /**
  * What wakes the chip's serial interface: it starts on the first byte and needs the time of the others to get
- * ready (UM0701-02 section 7.2.11). The command must follow at once.
+ * ready (UM0701-02). The command must follow at once.
  */
 export const WAKE_UP = Uint8Array.of(0x55, 0x55, ...new Array<number>(14).fill(0x00));
 
@@ -110,23 +118,26 @@ export class Pn532Link {
 
   async #answerTo<Answer>(command: Command<Answer>): Promise<LinkResult<Answer>> {
     const answerCode = (command.request[0] ?? 0) + 1;
-    const deadline = this.#clock.monotonic() + command.answerWithinMs;
+    let deadline = this.#clock.monotonic() + command.answerWithinMs;
     let repeats = 0;
     for (;;) {
       const item = await this.#nextItem(deadline);
-      if (item === undefined) {
-        if (!this.#closed) this.#send(ACK_FRAME);
-        return this.#failed();
-      }
-      if (item.kind === 'applicationError') return { ok: false, failure: 'refused' };
-      if (item.kind === 'toHost' && item.data[0] === answerCode) {
+      if (item?.kind === 'applicationError') return { ok: false, failure: 'refused' };
+      if (item?.kind === 'toHost' && item.data[0] === answerCode) {
         const answer = command.parse(item.data.subarray(1));
         if (answer !== undefined) return { ok: true, answer };
       }
-      if (item.kind === 'damaged' && repeats < ANSWER_REPEATS) {
+      if (item !== undefined && item.kind !== 'damaged') continue;
+      if (this.#closed) return this.#failed();
+      if (repeats < ANSWER_REPEATS) {
         repeats++;
         this.#outOfStep = true;
         this.#send(NACK_FRAME);
+        // By the deadline the chip is done, so the answer that it repeats is the one to this command.
+        deadline = Math.max(deadline, this.#clock.monotonic() + REPEAT_WITHIN_MS);
+      } else if (item === undefined) {
+        this.#send(ACK_FRAME);
+        return this.#failed();
       }
     }
   }
@@ -139,21 +150,26 @@ export class Pn532Link {
 
   /** The next thing the chip said; undefined when the deadline passed or the stream ended. */
   async #nextItem(deadline: number): Promise<DecodedItem | undefined> {
-    while (!this.#closed) {
+    for (let lastCall = false; !this.#closed; ) {
       const item = this.#inbox.shift();
       if (item) return item;
       const left = deadline - this.#clock.monotonic();
-      if (left <= 0) return undefined;
-      await new Promise<void>((resolve) => {
-        const timer = this.#clock.setTimeout(resolve, left);
-        this.#wake = () => {
-          this.#clock.clearTimeout(timer);
-          resolve();
-        };
-      });
-      this.#wake = undefined;
+      if (left <= 0 && lastCall) return undefined;
+      lastCall = left <= 0;
+      await this.#bytesWithin(lastCall ? LAST_CALL_MS : left);
     }
     return undefined;
+  }
+
+  #bytesWithin(limitMs: number): Promise<void> {
+    return new Promise<void>((resolve) => {
+      const timer = this.#clock.setTimeout(resolve, limitMs);
+      this.#wake = () => {
+        this.#wake = undefined;
+        this.#clock.clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   #send(bytes: Uint8Array): void {

@@ -9,7 +9,7 @@ import type { SimulatedCard } from '../simulated-card.ts';
 
 export type { SimulatedCard } from '../simulated-card.ts';
 
-/** Status bytes of UM0701-02 section 7.1 that a card's behaviour brings about. */
+/** Status bytes of UM0701-02 that a card's behaviour brings about. */
 const OK = 0x00;
 const TIMED_OUT = 0x01;
 const DATA_FORMAT_MISMATCH = 0x13;
@@ -65,11 +65,15 @@ export class SimulatedField {
     this.#afterReads = action;
   }
 
-  /** Selects up to `max` cards; with `uid` (cascade tags left out) only that one. */
+  /**
+   * Selects up to `max` cards; with `uid` (cascade tags left out) only that one, out of its session if need be:
+   * libfreefare lists a card by its UID that it has listed before. Whether the chip would do so without a UID is
+   * not known, so here it does not, and a driver must release the card first.
+   */
   list(max: number, uid: Uint8Array | undefined): readonly SimulatedCard[] {
     if (!this.#on) return [];
     this.#targets = this.#cards
-      .filter((card) => !this.#inSession.has(card))
+      .filter((card) => uid || !this.#inSession.has(card))
       .filter((card) => !uid || sameBytes(card.uid, uid))
       .slice(0, max)
       .map((card) => ({ card, halted: false, open: undefined }));

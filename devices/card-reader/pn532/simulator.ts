@@ -6,16 +6,19 @@ import { type SimulatedCard, SimulatedField } from './simulated-field.ts';
 
 export type { SimulatedCard } from './simulated-field.ts';
 
+const ackFaults = ['ackLost', 'nackInsteadOfAck'] as const;
+const answerFaults = [
+  'answerLost',
+  'badDataChecksum',
+  'badLengthChecksum',
+  'errorFrame',
+  'noiseBeforeAnswer',
+  'wrongAnswerCode',
+] as const;
+
 /** Something that goes wrong once, at the next occasion for it. */
-export type ChipFault = AckFault | AnswerFault;
-type AckFault = 'ackLost' | 'nackInsteadOfAck';
-type AnswerFault =
-  | 'answerLost'
-  | 'badDataChecksum'
-  | 'badLengthChecksum'
-  | 'errorFrame'
-  | 'noiseBeforeAnswer'
-  | 'wrongAnswerCode';
+export type ChipFault = (typeof ackFaults)[number] | (typeof answerFaults)[number];
+export const CHIP_FAULTS: readonly ChipFault[] = [...ackFaults, ...answerFaults];
 
 /** `silent`: takes commands and says nothing. `babbling`: says what is no frame. */
 export type ChipMood = 'well' | 'silent' | 'babbling';
@@ -137,7 +140,7 @@ export class Pn532Simulator {
       if (item.kind === 'toChip') this.#take(item.data);
       else if (item.kind === 'ack') this.#cancel();
       else if (item.kind === 'nack' && this.#lastAnswer) this.#sendAnswer(this.#lastAnswer);
-      // A damaged frame gets no reply: NACK is the host's word only (UM0701-02 section 6.2.1.4).
+      // A damaged frame gets no reply: NACK is the host's word only (UM0701-02).
     }
   }
 
@@ -146,7 +149,7 @@ export class Pn532Simulator {
     this.#cancel();
     this.#onCommand(request);
     this.#after(ACK_MS, () => {
-      const fault = this.#nextFault(['ackLost', 'nackInsteadOfAck']);
+      const fault = this.#nextFault(ackFaults);
       if (fault === 'nackInsteadOfAck') {
         this.#send(NACK_FRAME);
         return;
@@ -222,12 +225,3 @@ export class Pn532Simulator {
     this.#stream?.write(bytes).catch(() => {});
   }
 }
-
-const answerFaults: readonly AnswerFault[] = [
-  'answerLost',
-  'badDataChecksum',
-  'badLengthChecksum',
-  'errorFrame',
-  'noiseBeforeAnswer',
-  'wrongAnswerCode',
-];

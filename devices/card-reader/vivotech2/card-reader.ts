@@ -11,7 +11,7 @@ import { connectFailure, Vivotech2Session } from './session.ts';
 import { SIGNAL_COMMANDS } from './signals.ts';
 
 /** ID TECH. Its products have an ID each: the VP3300 has 3530h. All of the NEO family speak this protocol. */
-export const IDTECH_HID: HidAddress = { vendorId: 0x0acd };
+export const IDTECH_HID = { vendorId: 0x0acd } as const satisfies HidAddress;
 
 export interface Vivotech2Options {
   readonly open: OpenHidDevice;

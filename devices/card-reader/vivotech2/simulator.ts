@@ -18,16 +18,18 @@ import { SimulatedField } from './simulated-field.ts';
  * - `eventBeforeAnswer`: the reader first tells unasked what its lights do
  * - `restart`: the reader starts anew by itself and forgets its mode before it takes the command
  */
-export type ReaderFault =
-  | 'answerLost'
-  | 'answerLate'
-  | 'fragmentLost'
-  | 'badCrc'
-  | 'badHeader'
-  | 'crcLowFirst'
-  | 'commandDamaged'
-  | 'eventBeforeAnswer'
-  | 'restart';
+export const READER_FAULTS = [
+  'answerLost',
+  'answerLate',
+  'fragmentLost',
+  'badCrc',
+  'badHeader',
+  'crcLowFirst',
+  'commandDamaged',
+  'eventBeforeAnswer',
+  'restart',
+] as const;
+export type ReaderFault = (typeof READER_FAULTS)[number];
 
 /** `silent`: takes reports and says nothing. `babbling`: answers each with what is no frame. */
 export type ReaderMood = 'well' | 'silent' | 'babbling';

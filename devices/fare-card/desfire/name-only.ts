@@ -25,7 +25,8 @@ export function nameOnly(system: Pick<DesfireSystem, 'id' | 'name' | 'applicatio
   };
 }
 
-async function refusesAnyFile(card: Desfire): Promise<boolean> {
+/** True when the selected application keeps any of its files to itself. */
+export async function refusesAnyFile(card: Desfire): Promise<boolean> {
   const listed = await card.fileIds();
   for (const file of listed.ok ? listed.value : USUAL_FILES) {
     if (isRefused(await readFile(card, file))) return true;

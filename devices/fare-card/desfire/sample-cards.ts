@@ -105,9 +105,18 @@ export function sampleDesfireCards(now: string): readonly SampleDesfire[] {
     },
     {
       id: 'phone',
-      title: 'Phone',
-      about: 'A phone makes up a new UID at every tap: it can be seen, and not known.',
-      card: { uid: '08DE0205', directory: 'locked', applications: {} },
+      title: 'Fare card on a phone',
+      about: 'A phone makes up a new UID at every tap: what card is on it can be told, and not whose.',
+      card: {
+        uid: '08DE0205',
+        directory: 'locked',
+        applications: {
+          '010000': {
+            isoName: '637001FF4C41',
+            files: { '00': { ...standard('00'.repeat(384)), read: 'denied' } },
+          },
+        },
+      },
     },
   ];
 }

@@ -1,12 +1,13 @@
 import type { SimulatedCard } from '../../card-reader/simulated-card.ts';
+import { isRandomUid } from '../card-number.ts';
 import { type NativeCommand, REPLY_DATA_MAX, unwrapCommand, wrapReply } from './apdu.ts';
 import { commands, type WireAid } from './commands.ts';
-import { encodeFileSettings, type FileSettings } from './file-settings.ts';
+import { encodeFileSettings, type FileSettings, u24Bytes } from './file-settings.ts';
 import type { DesfireStatus } from './status.ts';
 
 /** A DESFire card in plain data, as JSON can hold it. All strings are hex. */
 export interface DesfireDescription {
-  /** 7 bytes; or 4 that start with 08, for a phone or a card that hides its UID. */
+  /** 7 bytes; or 4 that start with 08, for a phone or a card that hides its UID: the first of those it makes up. */
   readonly uid: string;
   /** The answer to GetVersion, 28 bytes; left out, that of an EV1 with 4 KB, and the UID above. */
   readonly version?: string;
@@ -17,6 +18,8 @@ export interface DesfireDescription {
 }
 
 export interface DesfireApplication {
+  /** Its ISO/IEC 7816-4 name in hex, by which it can be selected as well. */
+  readonly isoName?: string;
   /** By file number in two hex digits. */
   readonly files: Readonly<Record<string, DesfireFile>>;
 }
@@ -51,16 +54,25 @@ const VERSION_FRAMES = [7, 7, 14];
 
 const CARD_LEVEL: WireAid = '000000';
 
+/** What other programs ask a card as well: key settings with the number of keys, a key's version, free bytes. */
+const otherCommands = { getKeySettings: 0x45, getKeyVersion: 0x64, getFreeMemory: 0x6e } as const;
+/** Everything may be changed; with bit 1, everybody may list applications and files (libfreefare, MDAPP_SETTINGS). */
+const KEY_SETTINGS = { listed: 0x0f, locked: 0x0d } as const;
+const ONE_KEY = 0x01;
+const FREE_BYTES = 2_048;
+
 /** ISO/IEC 7816-4 status words for what is no native command. */
 const CLASS_NOT_SUPPORTED = Uint8Array.of(0x6e, 0x00);
 const NO_SUCH_APPLICATION = Uint8Array.of(0x6a, 0x82);
+const NO_ERROR = Uint8Array.of(0x90, 0x00);
 const ISO_SELECT = [0x00, 0xa4];
+const ISO_SELECT_BY_NAME = [...ISO_SELECT, 0x04];
 
 type Outcome = DesfireStatus | readonly Uint8Array[];
 
 /** Throws a RangeError on a description that describes no possible card. */
 export function simulatedDesfire(description: DesfireDescription): SimulatedDesfire {
-  const uid = Uint8Array.fromHex(description.uid);
+  let uid = Uint8Array.fromHex(description.uid);
   const version = Uint8Array.fromHex(description.version ?? EV1_4KB + hiddenUid(uid) + PRODUCTION);
   if (version.length !== 28) throw new RangeError('the answer to GetVersion is 28 bytes');
 
@@ -106,6 +118,12 @@ export function simulatedDesfire(description: DesfireDescription): SimulatedDesf
         parameters: 7,
         run: (data) => withFile(data, (file) => readRecords(file, data)),
       },
+      [otherCommands.getKeySettings]: {
+        parameters: 0,
+        run: () => [Uint8Array.of(KEY_SETTINGS[description.directory], ONE_KEY)],
+      },
+      [otherCommands.getKeyVersion]: { parameters: 1, run: () => [Uint8Array.of(0x00)] },
+      [otherCommands.getFreeMemory]: { parameters: 0, run: () => [Uint8Array.from(u24Bytes(FREE_BYTES))] },
       [commands.getValue]: { parameters: 1, run: (data) => withFile(data, readValue) },
     };
 
@@ -125,19 +143,35 @@ export function simulatedDesfire(description: DesfireDescription): SimulatedDesf
     return data.length === known.parameters ? known.run(data) : 'lengthError';
   }
 
+  /** ISO/IEC 7816-4: CLA, INS, P1, P2, the name's length, the name. */
+  function isoSelect(apdu: Uint8Array): Uint8Array {
+    const name = apdu.subarray(5, 5 + (apdu[4] ?? 0)).toHex();
+    const byName = ISO_SELECT_BY_NAME.every((byte, at) => apdu[at] === byte);
+    const [aid] =
+      Object.entries(description.applications).find(
+        ([, { isoName }]) => byName && isoName?.toLowerCase() === name,
+      ) ?? [];
+    if (aid === undefined) return NO_SUCH_APPLICATION;
+    selected = aid;
+    return NO_ERROR;
+  }
+
   return {
-    uid,
+    get uid() {
+      return uid;
+    },
     sak: EV1_IDENTITY.sak,
     atqa: Uint8Array.from(EV1_IDENTITY.atqa),
     ats: Uint8Array.from(EV1_IDENTITY.ats),
     powerUp() {
       selected = CARD_LEVEL;
       frames = [];
+      if (isRandomUid(uid)) uid = nextRandomUid(uid);
     },
     respond(apdu) {
       const native = unwrapCommand(apdu);
       if (!native) {
-        return ISO_SELECT.every((byte, at) => apdu[at] === byte) ? NO_SUCH_APPLICATION : CLASS_NOT_SUPPORTED;
+        return ISO_SELECT.every((byte, at) => apdu[at] === byte) ? isoSelect(apdu) : CLASS_NOT_SUPPORTED;
       }
       const outcome = outcomeOf(native);
       if (typeof outcome === 'string') return wrapReply({ status: outcome, data: new Uint8Array() });
@@ -146,6 +180,12 @@ export function simulatedDesfire(description: DesfireDescription): SimulatedDesf
       return wrapReply({ status: later.length > 0 ? 'additionalFrame' : 'ok', data: now });
     },
   };
+}
+
+/** 08h and three bytes that nobody could foresee, except in a test. */
+function nextRandomUid(uid: Uint8Array): Uint8Array<ArrayBuffer> {
+  const next = Math.imul(new DataView(uid.buffer).getUint32(0) & 0xffffff, 0x10dcd) + 1;
+  return Uint8Array.of(0x08, (next >> 16) & 0xff, (next >> 8) & 0xff, next & 0xff);
 }
 
 function settingsOf(file: DesfireFile): FileSettings {

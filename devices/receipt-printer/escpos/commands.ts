@@ -37,6 +37,14 @@ export const modelName = command(GS, 0x49, 67);
 /** GS V 66 n: feed the last line past the cutter, and n more dots of 1/203 inch, then cut, leaving one point. */
 export const feedAndCut = command(GS, 0x56, 66, 0x00);
 
+/** LF five times: as far as the cutter is away, to where the paper can be torn off. */
+export const feedToTearOff = command(0x0a, 0x0a, 0x0a, 0x0a, 0x0a);
+
+/** ESC p m t1 t2: pulse of 50 ms to drawer connector pin 2 or 5, then 500 ms of rest for its coil. */
+export function drawerPulse(pin: 2 | 5): Uint8Array {
+  return command(ESC, 0x70, pin === 2 ? 0 : 1, 25, 250);
+}
+
 /** DLE EOT n: asked and answered at once, even offline. 1 printer, 2 why offline, 3 which error, 4 paper. */
 export function realTimeStatus(n: 1 | 2 | 3 | 4): Uint8Array {
   return command(DLE, 0x04, n);

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { PrinterModel } from '../models/printer-model.ts';
 import * as commands from './commands.ts';
 import { type Conversation, concatenate } from './conversation.ts';
 import { conditionsFromRealTime, type PrinterConditions } from './printer-conditions.ts';
@@ -25,8 +26,9 @@ export const LONG_TORN_COMMAND = 8_192;
 /** How the printer confirms: by GS ( H process ids, or, on clones without it, by answering GS r in order. */
 export type Completion = 'processId' | 'statusProbe';
 
-/** What earlier connections to the same printer have taught. */
+/** What is known of the printer before it is greeted: from its model's data and from earlier connections. */
 export interface LinkHistory {
+  readonly confirms: PrinterModel['confirms'];
   readonly completion: Completion | undefined;
   /** A job was lost whose unnamed answers may still arrive. */
   readonly staleAnswersPossible: boolean;
@@ -66,7 +68,7 @@ export async function greet(
       commands.enableStatusBack,
       commands.modelName,
       // Some clones take this for text. It stays in the line, unprinted, until the ESC @ of the first job.
-      commands.requestCompletion(probe),
+      ...(history.confirms === 'askIt' ? [commands.requestCompletion(probe)] : []),
       commands.paperStatusInOrder,
     ),
   );

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { PrinterModel } from '../models/printer-model.ts';
 import type { PrintJob, PrintOutcome, PrintProgress } from '../receipt-printer.ts';
 import * as commands from './commands.ts';
 import { concatenate } from './conversation.ts';
@@ -21,7 +22,14 @@ export const CONFIRMATION_MS = 30_000;
  * A printer that stops for paper, cover or cutter keeps what it has and goes on when a person has mended it.
  * So the job waits, for as long as the fault shows, and never sends again: sending again is what prints twice.
  */
-export function sendJob(link: PrinterLink, job: PrintJob, clock: Clock): Promise<PrintOutcome> {
+export function sendJob(
+  link: PrinterLink,
+  job: PrintJob,
+  model: PrinterModel,
+  clock: Clock,
+): Promise<PrintOutcome> {
+  const body = typeof job.body === 'function' ? job.body(model) : job.body;
+  if (!body) return Promise.resolve({ outcome: 'notSent', reason: 'unprintable' });
   try {
     job.onProgress({ step: 'sending' });
   } catch {
@@ -76,17 +84,21 @@ export function sendJob(link: PrinterLink, job: PrintJob, clock: Clock): Promise
     });
 
     restartDeadline();
-    void link.send(bytesOf(job, link.completion), () => {
+    void link.send(bytesOf({ id: job.id, body }, model, link.completion), () => {
       if (!finished) restartDeadline();
     });
   });
 }
 
 /** The whole conversation of a job: a clean start, the text, the question, the cut, the question again. */
-function bytesOf(job: PrintJob, completion: Completion | undefined): Uint8Array {
+function bytesOf(
+  { id, body }: { id: string; body: Uint8Array },
+  model: PrinterModel,
+  completion: Completion | undefined,
+): Uint8Array {
   const byProcessId = completion === 'processId';
   const ask = (phase: 'body' | 'cut') =>
-    byProcessId ? commands.requestCompletion(processIdOf(job.id, phase)) : commands.paperStatusInOrder;
+    byProcessId ? commands.requestCompletion(processIdOf(id, phase)) : commands.paperStatusInOrder;
   return concatenate(
     commands.initialise,
     commands.leaveKanjiMode,
@@ -94,9 +106,9 @@ function bytesOf(job: PrintJob, completion: Completion | undefined): Uint8Array 
     // Clones without GS ( H do not know GS ( D either, and might print it.
     ...(byProcessId ? [commands.ignoreRealTimePulses] : []),
     commands.enableStatusBack,
-    job.body,
+    body,
     ask('body'),
-    commands.feedAndCut,
+    model.cutter === 'none' ? commands.feedToTearOff : commands.feedAndCut,
     ask('cut'),
   );
 }

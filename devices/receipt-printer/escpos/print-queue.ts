@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { PrinterModel } from '../models/printer-model.ts';
 import type { PrinterFaultCode, PrintJob, PrintOutcome, WaitingReason } from '../receipt-printer.ts';
 import { sendJob } from './print-job.ts';
 import type { PrinterLink } from './printer-link.ts';
@@ -17,6 +18,8 @@ export interface Connection {
   readonly readiness: Readiness;
   /** How many attempts to reach the printer have failed so far, and why the last one did. */
   readonly failures: { readonly count: number; readonly last: PrinterFaultCode };
+  /** What the printer is driven as; asked only while it is ready. */
+  readonly model: PrinterModel;
   /** Tries now instead of after the pause. */
   tryNow(): void;
   /** A job was sent, or its outcome is known. */
@@ -37,6 +40,7 @@ export class PrintQueue {
   readonly #clock: Clock;
   readonly #connection: Connection;
   #jobs: QueuedJob[] = [];
+  #held = false;
 
   constructor(clock: Clock, connection: Connection) {
     this.#clock = clock;
@@ -67,10 +71,21 @@ export class PrintQueue {
     }
   }
 
+  /** Keeps jobs back while something else is done with the printer; undefined when it is not free for that. */
+  async whileFree<Result>(work: (link: PrinterLink) => Promise<Result>): Promise<Result | undefined> {
+    const { readiness } = this.#connection;
+    if (this.#held || this.#jobs.length > 0 || readiness.state !== 'ready') return undefined;
+    this.#held = true;
+    const result = await work(readiness.link);
+    this.#held = false;
+    this.advance();
+    return result;
+  }
+
   /** Takes the next step with the oldest job, if it can be taken now. Called whenever anything changed. */
   advance(): void {
     const [next] = this.#jobs;
-    if (!next || next.sent) return;
+    if (!next || next.sent || this.#held) return;
     const { readiness, failures } = this.#connection;
     next.failuresBefore ??= failures.count;
     if (readiness.state === 'ready') {
@@ -88,7 +103,7 @@ export class PrintQueue {
 
   async #send(queued: QueuedJob, link: PrinterLink): Promise<void> {
     queued.sent = true;
-    const outcome = sendJob(link, queued.job, this.#clock);
+    const outcome = sendJob(link, queued.job, this.#connection.model, this.#clock);
     this.#connection.jobChanged(undefined);
     this.#settle(queued, await outcome);
   }

@@ -12,6 +12,8 @@ export interface PrinterConditions {
   readonly recoverableError: boolean;
   /** Only switching off helps, or a technician. */
   readonly unrecoverableError: boolean;
+  /** Pin 3 of the drawer connector is high. What that means is the drawer's business. */
+  readonly drawerPinHigh: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export function conditionsFromAutomaticStatus([first, second, third]: AutomaticS
     recoverableError: (second & 0x04) !== 0,
     cutterError: (second & 0x08) !== 0,
     unrecoverableError: (second & 0x20) !== 0,
+    drawerPinHigh: (first & 0x04) !== 0,
   };
 }
 
@@ -66,6 +69,7 @@ export function conditionsFromRealTime([
     recoverableError: (errorCause & 0x04) !== 0,
     cutterError: (errorCause & 0x08) !== 0,
     unrecoverableError: (errorCause & 0x20) !== 0,
+    drawerPinHigh: (printer & 0x04) !== 0,
   };
 }
 

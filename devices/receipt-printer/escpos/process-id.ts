@@ -1,11 +1,11 @@
 import type { ProcessId } from './commands.ts';
 
-/** What a process id confirms: the end of the text, the cut after it, or that the printer knows GS ( H at all. */
-export type ProcessPhase = 'body' | 'cut' | 'greeting';
+/** What a process id confirms: the end of the text, the cut after it, a drawer pulse, or that GS ( H is known. */
+export type ProcessPhase = 'body' | 'cut' | 'drawer' | 'greeting';
 
 const FIRST = 0x20;
 const COUNT = 0x7e - FIRST + 1;
-const letterOf: Readonly<Record<ProcessPhase, string>> = { body: 'A', cut: 'Z', greeting: 'P' };
+const letterOf: Readonly<Record<ProcessPhase, string>> = { body: 'A', cut: 'Z', drawer: 'D', greeting: 'P' };
 
 /**
  * The process id of one phase of one job. The phase is its first character, so the phases of a job can

@@ -1,7 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import type { Unsubscribe } from '../../device-fault.ts';
 import type { OpenByteStream } from '../../transports/byte-stream.ts';
+import { modelNamed } from '../models/known-models.ts';
+import type { PrinterModel } from '../models/printer-model.ts';
 import type {
+  DrawerKick,
   PrinterFaultCode,
   PrintJob,
   PrintOutcome,
@@ -9,8 +12,9 @@ import type {
   ReceiptPrinterStatus,
 } from '../receipt-printer.ts';
 import type { Completion } from './greeting.ts';
+import { kickDrawer } from './kick-drawer.ts';
 import { PrintQueue, type Readiness } from './print-queue.ts';
-import { standstill } from './printer-conditions.ts';
+import { type PrinterConditions, standstill } from './printer-conditions.ts';
 import { connecting, couldNotOpen, notAnswering, standingStill } from './printer-faults.ts';
 import { PrinterLink } from './printer-link.ts';
 
@@ -26,8 +30,10 @@ const PROVEN_AFTER_MS = 1_000;
 export interface EscPosPrinterOptions {
   readonly open: OpenByteStream;
   readonly clock: Clock;
-  /** What the printer is called as long as it has not told its model (GS I 67). */
-  readonly model?: string;
+  /** What the printer is driven as; left out, by the name that it tells (GS I 67). */
+  readonly model?: PrinterModel | undefined;
+  /** The level of drawer connector pin 3 that means open; left out, there is no drawer. */
+  readonly drawerOpenWhen?: 'high' | 'low' | undefined;
   /** A number from 0 to 1; spreads the retries of many terminals that lost the same network. */
   readonly random?: () => number;
 }
@@ -43,7 +49,8 @@ export function openEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrinter
 class EscPosPrinter implements ReceiptPrinter {
   readonly #open: OpenByteStream;
   readonly #clock: Clock;
-  readonly #fallbackModel: string;
+  readonly #configured: PrinterModel | undefined;
+  readonly #drawerOpenWhen: 'high' | 'low' | undefined;
   readonly #random: () => number;
   readonly #statusListeners = new Set<(status: ReceiptPrinterStatus) => void>();
   readonly #queue: PrintQueue;
@@ -57,15 +64,19 @@ class EscPosPrinter implements ReceiptPrinter {
   #completion: Completion | undefined;
   #staleAnswersPossible = false;
 
-  constructor({ open, clock, model = 'ESC/POS printer', random = Math.random }: EscPosPrinterOptions) {
+  constructor({ open, clock, model, drawerOpenWhen, random = Math.random }: EscPosPrinterOptions) {
     this.#open = open;
     this.#clock = clock;
-    this.#fallbackModel = model;
+    this.#configured = model;
+    this.#drawerOpenWhen = drawerOpenWhen;
     this.#random = random;
     const printer = this;
     this.#queue = new PrintQueue(clock, {
       get readiness() {
         return printer.#readiness();
+      },
+      get model() {
+        return printer.#model();
       },
       get failures() {
         return printer.#failures;
@@ -98,6 +109,12 @@ class EscPosPrinter implements ReceiptPrinter {
 
   continueAfterClearing(): void {
     this.#link?.continueAfterClearing();
+  }
+
+  async kickDrawer(pin: 2 | 5): Promise<DrawerKick> {
+    const outcome = await this.#queue.whileFree((link) => kickDrawer(link, pin, this.#clock));
+    if (outcome === 'notConfirmed') this.#staleAnswersPossible = true;
+    return outcome ?? 'notReady';
   }
 
   async close(): Promise<void> {
@@ -134,6 +151,7 @@ class EscPosPrinter implements ReceiptPrinter {
       return 0;
     }
     const link = new PrinterLink(opened.stream, this.#clock, {
+      confirms: this.#configured?.confirms ?? 'askIt',
       completion: this.#completion,
       staleAnswersPossible: this.#staleAnswersPossible,
     });
@@ -196,8 +214,18 @@ class EscPosPrinter implements ReceiptPrinter {
       this.#publish(standingStill(reason, link.conditions));
     } else if (link.completion && paper !== 'out') {
       const device = this.#queue.isPrinting ? 'deviceBusy' : 'online';
-      this.#publish({ device, paper, model: link.model ?? this.#fallbackModel });
+      const model = link.model ?? this.#model().title;
+      const drawer = this.#drawerOpenWhen && this.#drawerState(link.conditions);
+      this.#publish({ device, paper, model, ...(drawer ? { drawer } : {}) });
     }
+  }
+
+  #model(): PrinterModel {
+    return this.#configured ?? modelNamed(this.#link?.model);
+  }
+
+  #drawerState({ drawerPinHigh }: PrinterConditions): 'open' | 'closed' {
+    return drawerPinHigh === (this.#drawerOpenWhen === 'high') ? 'open' : 'closed';
   }
 
   #publish(status: ReceiptPrinterStatus): void {

@@ -1,18 +1,24 @@
 import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Button } from '../../design/button.tsx';
+import { Icon } from '../../design/icons.tsx';
 import { readerIsDown } from '../../flows/terminal-view.ts';
-import { terminalOf, useSession, useSessionState } from '../session.ts';
+import { LanguageList } from '../../language/language-list.tsx';
+import { type SessionSnapshot, terminalOf, useSession, useSessionState } from '../session.ts';
 import { TapPicture } from '../tap-picture.tsx';
 import './attract.css';
+
+/** False for the moment in which the customer before is forgotten. */
+const isOpen = (snapshot: SessionSnapshot) => snapshot.matches({ attract: 'waiting' });
 
 export function Attract() {
   const session = useSession();
   const terminal = useSessionState(terminalOf);
+  const open = useSessionState(isOpen);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <main className="attract" data-screen="attract">
+    <main className="attract" data-screen="attract" data-open={open}>
       <p className="attract-agency">
         {terminal.about?.agencyName} <FormattedMessage id="header.place" />
       </p>
@@ -38,6 +44,16 @@ export function Attract() {
         )}
         <Button kind="primary" onPress={() => session.send({ type: 'start' })}>
           <FormattedMessage id="attract.start" />
+        </Button>
+      </div>
+      <div className="attract-foot">
+        <LanguageList onChoose={(language) => session.send({ type: 'chooseLanguage', language })} />
+        <Button
+          kind="quiet"
+          icon={<Icon name="settings" />}
+          onPress={() => session.send({ type: 'openSettings' })}
+        >
+          <FormattedMessage id="action.settings" />
         </Button>
       </div>
     </main>

@@ -3,7 +3,8 @@ import type { ComplaintCategory } from '../../../terminal-service/api/contract.t
 import { Button } from '../../design/button.tsx';
 import { Icon, type IconName } from '../../design/icons.tsx';
 import { Question } from '../../design/question.tsx';
-import { type Complaint, draftOf, useComplaintState } from '../session.ts';
+import { categoriesOf } from '../../flows/complaint-draft.ts';
+import { type Complaint, draftOf, kindOf, useComplaintState } from '../session.ts';
 
 const icons: Readonly<Record<ComplaintCategory, IconName>> = {
   operatorConduct: 'employee',
@@ -16,19 +17,18 @@ const icons: Readonly<Record<ComplaintCategory, IconName>> = {
   other: 'other',
 };
 
-const categories = Object.entries(icons) as [ComplaintCategory, IconName][];
-
-export function Category({ complaint }: { complaint: Complaint }) {
+export function Category({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
+  const kind = useComplaintState(complaint, kindOf);
   const chosen = useComplaintState(complaint, draftOf).category;
   return (
-    <Question name="category" title={intl.formatMessage({ id: 'category.title' })}>
+    <Question name="category" title={intl.formatMessage({ id: 'category.title' }, { kind })}>
       <ul className="choices choices-tall">
-        {categories.map(([category, icon]) => (
+        {categoriesOf[kind].map((category) => (
           <li key={category}>
             <Button
               kind="choice"
-              icon={<Icon name={icon} />}
+              icon={<Icon name={icons[category]} />}
               isChosen={category === chosen}
               onPress={() => complaint.send({ type: 'chooseCategory', category })}
             >

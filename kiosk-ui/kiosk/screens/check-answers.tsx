@@ -6,21 +6,26 @@ import { Question } from '../../design/question.tsx';
 import { tripsToOffer } from '../../flows/complaint-draft.ts';
 import type { ComplaintQuestion } from '../../flows/complaint-flow.ts';
 import { printerTrouble } from '../../flows/terminal-view.ts';
+import { LegalTexts } from '../../language/legal-texts.tsx';
 import { useFormats } from '../../strings/formats.ts';
 import type { TextId } from '../../strings/text.tsx';
 import {
   type Complaint,
   cardOf,
   draftOf,
+  kindOf,
   terminalOf,
   useComplaintState,
+  useSession,
   useSessionState,
 } from '../session.ts';
 import './check-answers.css';
 
-export function CheckAnswers({ complaint }: { complaint: Complaint }) {
+export function CheckAnswers({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
+  const session = useSession();
   const card = useSessionState(cardOf);
+  const kind = useComplaintState(complaint, kindOf);
   const draft = useComplaintState(complaint, draftOf);
   const contact = Object.values(draft.contact).filter((value) => value.trim() !== '');
   const change = (question: ComplaintQuestion) => () => complaint.send({ type: 'change', question });
@@ -31,7 +36,7 @@ export function CheckAnswers({ complaint }: { complaint: Complaint }) {
       title={intl.formatMessage({ id: 'checkAnswers.title' })}
       actions={
         <Button kind="primary" onPress={() => complaint.send({ type: 'file' })}>
-          <FormattedMessage id="checkAnswers.file" />
+          <FormattedMessage id="checkAnswers.file" values={{ kind }} />
         </Button>
       }
     >
@@ -43,34 +48,51 @@ export function CheckAnswers({ complaint }: { complaint: Complaint }) {
           ) : card.numberLastFour === null ? (
             card.name
           ) : (
-            `${card.name} •••• ${card.numberLastFour}`
+            <bdi>{`${card.name} •••• ${card.numberLastFour}`}</bdi>
           )}
+        </Answer>
+        <Answer question="checkAnswers.kind" onChange={change('kind')}>
+          <FormattedMessage id={`checkAnswers.kind.${kind}`} />
         </Answer>
         <Answer question="checkAnswers.category" onChange={change('category')}>
           {draft.category !== null && <FormattedMessage id={`category.${draft.category}`} />}
         </Answer>
-        {tripsToOffer(card).length > 0 && (
+        {(tripsToOffer(card).length > 0 || draft.trip !== null) && (
           <Answer question="checkAnswers.trip" onChange={change('trip')}>
-            <TripWords complaint={complaint} />
+            <TripWords task={complaint} />
           </Answer>
         )}
-        <Answer question="checkAnswers.narrative" onChange={change('narrative')}>
-          <span className="answer-long">{draft.narrative.trim() || none}</span>
+        <Answer question="checkAnswers.narrative" values={{ kind }} onChange={change('narrative')}>
+          <span className="answer-long" dir="auto">
+            {draft.narrative.trim() || none}
+          </span>
         </Answer>
         <Answer question="checkAnswers.contact" onChange={change('contact')}>
-          {contact.length === 0 ? none : contact.join(', ')}
+          {contact.length === 0
+            ? none
+            : contact.map((value) => (
+                <bdi key={value} className="answer-part">
+                  {value}
+                </bdi>
+              ))}
         </Answer>
       </dl>
+      <LegalTexts
+        ids={['legal.text.filing', 'legal.text.notACitation', 'legal.text.privacy']}
+        onAskStaff={() => session.send({ type: 'callStaff' })}
+      />
     </Question>
   );
 }
 
 function Answer({
   question,
+  values = {},
   onChange,
   children,
 }: {
   question: TextId;
+  values?: Readonly<Record<string, string>>;
   onChange?: () => void;
   children: ReactNode;
 }) {
@@ -78,7 +100,7 @@ function Answer({
   return (
     <div className="answer">
       <dt>
-        <FormattedMessage id={question} />
+        <FormattedMessage id={question} values={values} />
       </dt>
       <dd>{children}</dd>
       {onChange !== undefined && (
@@ -87,7 +109,7 @@ function Answer({
             kind="small"
             label={intl.formatMessage(
               { id: 'checkAnswers.changeWhat' },
-              { question: intl.formatMessage({ id: question }) },
+              { question: intl.formatMessage({ id: question }, values) },
             )}
             onPress={onChange}
           >
@@ -99,7 +121,7 @@ function Answer({
   );
 }
 
-function TripWords({ complaint }: { complaint: Complaint }) {
+function TripWords({ task: complaint }: { task: Complaint }) {
   const formats = useFormats();
   const { trip } = useComplaintState(complaint, draftOf);
   switch (trip?.kind) {

@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
-import { type FieldKind, OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
+import type { FieldKind } from '../../design/keyboard-editing.ts';
+import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
 import { Question } from '../../design/question.tsx';
 import { TextField } from '../../design/text-field.tsx';
 import { CONTACT_MAX, type ContactField } from '../../flows/complaint-draft.ts';
@@ -12,7 +13,7 @@ import './contact.css';
 const kinds: Readonly<Record<ContactField, FieldKind>> = { name: 'name', email: 'email', phone: 'phone' };
 const fields = Object.keys(kinds) as ContactField[];
 
-export function Contact({ complaint }: { complaint: Complaint }) {
+export function Contact({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
   const { contact } = useComplaintState(complaint, draftOf);
   const problems = useComplaintState(complaint, problemsOf);

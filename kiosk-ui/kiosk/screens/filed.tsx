@@ -3,17 +3,18 @@ import { Button } from '../../design/button.tsx';
 import { Icon } from '../../design/icons.tsx';
 import { Question } from '../../design/question.tsx';
 import { CaseNumber } from '../case-number.tsx';
-import { type Complaint, filedOf, useComplaintState } from '../session.ts';
+import { type Complaint, filedOf, kindOf, useComplaintState } from '../session.ts';
 
-export function Filed({ complaint }: { complaint: Complaint }) {
+export function Filed({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
+  const kind = useComplaintState(complaint, kindOf);
   const filed = useComplaintState(complaint, filedOf);
   if (filed === null) return null;
   const isPrinted = filed.receipt.state === 'printed';
   return (
     <Question
       name="filed"
-      title={intl.formatMessage({ id: 'filed.title' })}
+      title={intl.formatMessage({ id: 'filed.title' }, { kind })}
       actions={
         <Button kind="primary" onPress={() => complaint.send({ type: 'finish' })}>
           <FormattedMessage id="action.finish" />
@@ -29,7 +30,7 @@ export function Filed({ complaint }: { complaint: Complaint }) {
         <FormattedMessage id="filed.next" />
       </h2>
       <p>
-        <FormattedMessage id="filed.nextText" />
+        <FormattedMessage id="filed.nextText" values={{ kind }} />
       </p>
     </Question>
   );

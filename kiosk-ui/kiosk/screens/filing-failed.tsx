@@ -2,15 +2,16 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Question } from '../../design/question.tsx';
-import { type Complaint, failureOf, useComplaintState } from '../session.ts';
+import { type Complaint, failureOf, kindOf, useComplaintState } from '../session.ts';
 
-export function FilingFailed({ complaint }: { complaint: Complaint }) {
+export function FilingFailed({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
+  const kind = useComplaintState(complaint, kindOf);
   const failure = useComplaintState(complaint, failureOf) ?? 'noAnswer';
   return (
     <Question
       name="filingFailed"
-      title={intl.formatMessage({ id: 'filingFailed.title' })}
+      title={intl.formatMessage({ id: 'filingFailed.title' }, { kind })}
       actions={
         failure === 'refused' ? (
           <Button kind="primary" onPress={() => complaint.send({ type: 'back' })}>

@@ -1,12 +1,14 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Question } from '../../design/question.tsx';
+import { type Complaint, kindOf, useComplaintState } from '../session.ts';
 
-export function Filing() {
+export function Filing({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
+  const kind = useComplaintState(complaint, kindOf);
   return (
     <Question
       name="filing"
-      title={intl.formatMessage({ id: 'filing.title' })}
+      title={intl.formatMessage({ id: 'filing.title' }, { kind })}
       lead={<FormattedMessage id="filing.lead" />}
     />
   );

@@ -6,22 +6,23 @@ import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
 import { Question } from '../../design/question.tsx';
 import { TextField } from '../../design/text-field.tsx';
 import { NARRATIVE_MAX } from '../../flows/complaint-draft.ts';
-import { type Complaint, draftOf, problemsOf, useComplaintState } from '../session.ts';
+import { type Complaint, draftOf, kindOf, problemsOf, useComplaintState } from '../session.ts';
 
 /** Nobody counts characters before the end is in sight. */
 const COUNT_FROM_LEFT = 500;
 
-export function Narrative({ complaint }: { complaint: Complaint }) {
+export function Narrative({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useComplaintState(complaint, draftOf);
+  const kind = useComplaintState(complaint, kindOf);
   const problems = useComplaintState(complaint, problemsOf);
   const isMissing = problems.includes('narrativeEmpty');
   const left = NARRATIVE_MAX - draft.narrative.length;
   return (
     <Question
       name="narrative"
-      title={intl.formatMessage({ id: 'narrative.title' })}
+      title={intl.formatMessage({ id: 'narrative.title' }, { kind })}
       lead={
         <FormattedMessage
           id={draft.trip?.kind === 'anotherTrip' ? 'narrative.leadAnotherTrip' : 'narrative.lead'}
@@ -37,7 +38,7 @@ export function Narrative({ complaint }: { complaint: Complaint }) {
       <ErrorSummary problems={isMissing ? ['narrative.problem.narrativeEmpty'] : []} />
       <TextField
         lines="several"
-        label={intl.formatMessage({ id: 'narrative.label' })}
+        label={intl.formatMessage({ id: 'narrative.label' }, { kind })}
         value={draft.narrative}
         maxLength={NARRATIVE_MAX}
         fieldRef={field}

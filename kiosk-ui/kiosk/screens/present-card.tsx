@@ -3,7 +3,7 @@ import { Button } from '../../design/button.tsx';
 import { Icon } from '../../design/icons.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Question } from '../../design/question.tsx';
-import { dropReasonOf, terminalOf, useSession, useSessionState } from '../session.ts';
+import { dropReasonOf, taskIdOf, terminalOf, useSession, useSessionState } from '../session.ts';
 import { TapPicture } from '../tap-picture.tsx';
 
 export function PresentCard() {
@@ -45,6 +45,7 @@ export function CardNotRead() {
 
 export function ReaderDown() {
   const intl = useIntl();
+  const task = useSessionState(taskIdOf);
   return (
     <Question
       name="readerDown"
@@ -52,15 +53,23 @@ export function ReaderDown() {
       actions={<WithoutCard kind="primary" />}
     >
       <Notice>
-        <FormattedMessage id="readerDown.lead" />
+        <FormattedMessage id={task === 'checkCard' ? 'readerDown.leadCheckCard' : 'readerDown.lead'} />
       </Notice>
       <TapPicture mood="still" />
     </Question>
   );
 }
 
+/** Where a card is the whole point there is nothing to continue without; a person can still help. */
 function WithoutCard({ kind }: { kind: 'primary' | 'secondary' }) {
   const session = useSession();
+  const task = useSessionState(taskIdOf);
+  if (task === 'checkCard')
+    return (
+      <Button kind={kind} icon={<Icon name="employee" />} onPress={() => session.send({ type: 'callStaff' })}>
+        <FormattedMessage id="help.callStaff" />
+      </Button>
+    );
   return (
     <Button
       kind={kind}

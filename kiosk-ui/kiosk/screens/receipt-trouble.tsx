@@ -5,16 +5,17 @@ import { Notice } from '../../design/notice.tsx';
 import { Question } from '../../design/question.tsx';
 import type { TextId } from '../../strings/text.tsx';
 import { CaseNumber } from '../case-number.tsx';
-import { type Complaint, filedOf, useComplaintState } from '../session.ts';
+import { type Complaint, filedOf, kindOf, useComplaintState } from '../session.ts';
 
-export function ReceiptTrouble({ complaint }: { complaint: Complaint }) {
+export function ReceiptTrouble({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
+  const kind = useComplaintState(complaint, kindOf);
   const filed = useComplaintState(complaint, filedOf);
   if (filed === null) return null;
   return (
     <Question
       name="receiptTrouble"
-      title={intl.formatMessage({ id: 'filed.title' })}
+      title={intl.formatMessage({ id: 'filed.title' }, { kind })}
       lead={<FormattedMessage id="receiptTrouble.lead" />}
       actions={
         <Button kind="primary" onPress={() => complaint.send({ type: 'finish' })}>

@@ -10,7 +10,7 @@ import { type Complaint, cardOf, draftOf, useComplaintState, useSessionState } f
 /** As many as fit above the two other answers, in either orientation. */
 const TRIPS_PER_PAGE = 6;
 
-export function TripChoice({ complaint }: { complaint: Complaint }) {
+export function TripChoice({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
   const formats = useFormats();
   const trips = tripsToOffer(useSessionState(cardOf));

@@ -1,6 +1,6 @@
 import type { ClassicKey, PresentedCard } from '../../../devices/card-reader/presented-card.ts';
 import { classicKeyOf, readAsKeyHolder } from '../../../devices/fare-card/classic-memory.ts';
-import { parseMfd } from '../../../devices/fare-card/mfd-file.ts';
+import { type ClassicDump, parseMfd } from '../../../devices/fare-card/mfd-file.ts';
 
 export interface CardFromImage extends PresentedCard {
   /** Every read that reached the card, in order: block number and the key offered, in hex. */
@@ -11,7 +11,11 @@ export interface CardFromImage extends PresentedCard {
 export function cardFromImage(image: Uint8Array): CardFromImage {
   const dump = parseMfd(image);
   if (!dump.ok) throw new Error(dump.problem);
-  const { uid, sak, atqa, memory } = dump.card;
+  return cardFromMemory(dump.card);
+}
+
+/** The same of a card that was parsed already. */
+export function cardFromMemory({ uid, sak, atqa, memory }: ClassicDump): CardFromImage {
   const attempts: CardFromImage['attempts'] = [];
   return {
     uid,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PCPROX_HID } from '../../../devices/card-reader/pcprox/card-reader.ts';
 import { IDTECH_HID } from '../../../devices/card-reader/vivotech2/card-reader.ts';
 
 const folder = join(import.meta.dirname, '../../../devices/install');
@@ -12,9 +13,17 @@ const rulesOf = (name: string) =>
     .filter((line) => line !== '' && !line.startsWith('#'));
 
 it('there is one for a desktop and one for a kiosk without a login', () => {
-  expect(files).toEqual(['69-card-readers-desktop.rules', '69-card-readers-headless.rules']);
+  expect(files).toEqual(['69-customer-center-desktop.rules', '69-customer-center-headless.rules']);
 });
 
+it('both speak of the same devices', () => {
+  const [desktop, headless] = files.map((name) =>
+    rulesOf(name).map((rule) => rule.split(', ').filter((part) => part.includes('=='))),
+  );
+  expect(desktop).toEqual(headless);
+});
+
+/** What they do when a device is plugged in is seen in the real-kernel lane; here is what that could miss. */
 describe.each(files)('%s', (name) => {
   it('comes before the rules that hand devices to the seat', () => {
     expect(Number.parseInt(name, 10)).toBeLessThan(73);
@@ -22,7 +31,9 @@ describe.each(files)('%s', (name) => {
 
   it('covers the readers that are driven through hidraw', () => {
     const vendors = rulesOf(name).map((rule) => /ATTRS\{idVendor\}=="(\w+)"/.exec(rule)?.[1]);
-    expect(vendors).toEqual([IDTECH_HID.vendorId.toString(16).padStart(4, '0'), '0c27']);
+    for (const { vendorId } of [IDTECH_HID, PCPROX_HID]) {
+      expect(vendors).toContain(vendorId.toString(16).padStart(4, '0'));
+    }
   });
 
   it('writes IDs as the kernel does, in lower-case hex', () => {
@@ -35,7 +46,9 @@ describe.each(files)('%s', (name) => {
 
   it('compares with two equal signs and assigns with one', () => {
     for (const part of rulesOf(name).flatMap((rule) => rule.split(', '))) {
-      expect(part).toMatch(/^((KERNEL|SUBSYSTEM|ATTRS\{\w+\})==|(TAG\+|GROUP|MODE:)=)"[^"]+"$/);
+      expect(part).toMatch(
+        /^((KERNEL|SUBSYSTEM|ATTRS\{\w+\})==|((TAG|SYMLINK)\+|GROUP|MODE:|IMPORT\{builtin\})=)"[^"]+"$/,
+      );
     }
   });
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { UnpackedPackages } from './packages.ts';
@@ -20,6 +20,8 @@ export async function initialRamdisk(packages: UnpackedPackages, folder: string)
   const modules = join(root, 'lib/modules', packages.kernelVersion);
   await run('cp', ['-r', packages.modules, modules]);
   await run(busybox, ['depmod', '-b', root, packages.kernelVersion]);
-  await run('sh', ['-c', `chmod +x init && find . | "${busybox}" cpio -o -H newc > "${file}"`], { cwd: root });
+  await run('sh', ['-c', `chmod +x init && find . | "${busybox}" cpio -o -H newc > "${file}"`], {
+    cwd: root,
+  });
   return file;
 }

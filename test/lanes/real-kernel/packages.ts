@@ -20,7 +20,16 @@ const PROGRAMS = ['qemu-system-x86', 'busybox-static', 'libusb-1.0-0'];
 /** To resolve udev would have apt replace the machine's systemd; its program needs no more than this. */
 const UDEV = ['udev', 'libkmod2'];
 const KERNEL = 'linux-image-amd64';
-const KERNEL_PARTS = ['drivers/hid', 'drivers/usb', 'drivers/virtio', 'fs', 'net/9p'];
+const KERNEL_PARTS = [
+  'drivers/hid',
+  'drivers/usb',
+  'drivers/virtio',
+  'fs/9p',
+  'fs/configfs',
+  'fs/fscache',
+  'fs/netfs',
+  'net/9p',
+];
 
 /**
  * Fetches Debian packages with apt and unpacks them into `cache`; nothing is installed, and no other user than

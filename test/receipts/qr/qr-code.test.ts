@@ -1,32 +1,16 @@
 import fc from 'fast-check';
-import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
-import { qrCommands, qrModules, qrStrip } from '../../../receipts/qr/qr-code.ts';
+import { qrCommands, qrModules, qrStrip, qrSymbol } from '../../../receipts/qr/qr-code.ts';
 import { rasterBytes } from '../../../receipts/raster/raster-bytes.ts';
-import {
-  isBlackAt,
-  PAPER_58_MM_DOTS,
-  PAPER_80_MM_DOTS,
-  type RasterStrip,
-} from '../../../receipts/raster/raster-strip.ts';
+import { PAPER_58_MM_DOTS, PAPER_80_MM_DOTS } from '../../../receipts/raster/raster-strip.ts';
 import { findRealTimeCommands, withoutRealTimeCommands } from '../../../receipts/raster/real-time-safety.ts';
 import { inkBox } from '../raster/ink.ts';
-
-/** What a camera would read from the paper. */
-function scanned(strip: RasterStrip): string | undefined {
-  const { widthDots, heightDots } = strip;
-  const pixels = new Uint8ClampedArray(widthDots * heightDots * 4).fill(255);
-  for (let y = 0; y < heightDots; y++)
-    for (let x = 0; x < widthDots; x++)
-      if (isBlackAt(strip, x, y)) pixels.fill(0, (y * widthDots + x) * 4, (y * widthDots + x) * 4 + 3);
-  const found = jsQR.default(pixels, widthDots, heightDots, { inversionAttempts: 'dontInvert' });
-  return found?.data;
-}
+import { scannedCode } from '../scanned-code.ts';
 
 function drawn(text: string, width: number) {
-  const result = qrStrip(text, width);
+  const result = qrSymbol(text, width);
   if (!result.ok) throw new Error(result.problem);
-  return result;
+  return { strip: qrStrip(result.modules, result.moduleDots), moduleDots: result.moduleDots };
 }
 
 const code = `RC1:7QK-00042-M:C:01NG3Y20:QJ9R77V7:${'ABCDEFGH01234'.repeat(8)}:65BCSJG`;
@@ -34,7 +18,7 @@ const code = `RC1:7QK-00042-M:C:01NG3Y20:QJ9R77V7:${'ABCDEFGH01234'.repeat(8)}:6
 describe('a QR code that cannot be read', () => {
   it.each([PAPER_80_MM_DOTS, PAPER_58_MM_DOTS])('does not come out on paper of %i dots', (width) => {
     for (const text of [code, 'A', '0123456789', 'https://example.org/c?n=7QK-00042-M', 'Հայերեն 中文'])
-      expect(scanned(drawn(text, width).strip)).toBe(text);
+      expect(scannedCode(drawn(text, width).strip)).toBe(text);
   });
 
   it('does not come out of any text that fits', () => {
@@ -42,7 +26,7 @@ describe('a QR code that cannot be read', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom(...'ABCXYZ0189 $%*+-./:abcé中'), minLength: 1, maxLength: 200 }),
         (text) => {
-          expect(scanned(drawn(text, PAPER_80_MM_DOTS).strip)).toBe(text);
+          expect(scannedCode(drawn(text, PAPER_80_MM_DOTS).strip)).toBe(text);
         },
       ),
       { numRuns: 30 },
@@ -51,7 +35,7 @@ describe('a QR code that cannot be read', () => {
 
   it('does not come of the dots changed for the printer', () => {
     const { strip } = drawn(code, PAPER_58_MM_DOTS);
-    expect(scanned({ ...strip, bits: withoutRealTimeCommands(strip.bits).bits })).toBe(code);
+    expect(scannedCode({ ...strip, bits: withoutRealTimeCommands(strip.bits).bits })).toBe(code);
     expect(findRealTimeCommands(rasterBytes(strip).bytes)).toEqual([]);
   });
 
@@ -67,17 +51,17 @@ describe('a QR code that cannot be read', () => {
   it('has modules of at least half a millimetre, or is refused', () => {
     for (const length of [10, 100, 150, 300, 500, 700])
       for (const width of [PAPER_80_MM_DOTS, PAPER_58_MM_DOTS]) {
-        const result = qrStrip('x'.repeat(length), width);
+        const result = qrSymbol('x'.repeat(length), width);
         if (result.ok) expect(result.moduleDots).toBeGreaterThanOrEqual(4);
         else expect(result.problem).toBe('tooWide');
       }
-    expect(qrStrip('x'.repeat(700), PAPER_58_MM_DOTS)).toEqual({ ok: false, problem: 'tooWide' });
+    expect(qrSymbol('x'.repeat(700), PAPER_58_MM_DOTS)).toEqual({ ok: false, problem: 'tooWide' });
   });
 
   it('is refused when no symbol can hold the text, when it is empty, or has control characters', () => {
-    expect(qrStrip('é'.repeat(1166), PAPER_80_MM_DOTS)).toEqual({ ok: false, problem: 'tooLong' });
+    expect(qrSymbol('é'.repeat(1166), PAPER_80_MM_DOTS)).toEqual({ ok: false, problem: 'tooLong' });
     expect(qrModules('é'.repeat(1165))).toMatchObject({ ok: true });
-    expect(qrStrip('', PAPER_80_MM_DOTS)).toEqual({ ok: false, problem: 'empty' });
+    expect(qrSymbol('', PAPER_80_MM_DOTS)).toEqual({ ok: false, problem: 'empty' });
     expect(qrCommands('\u0010\u0004\u0001', 5)).toEqual({ ok: false, problem: 'controlCharacter' });
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { findFonts } from '../../../receipts/raster/glyph-coverage.ts';
 import { isolateLeftToRight } from '../../../receipts/raster/left-to-right-islands.ts';
 import { openLinePainter, type Run } from '../../../receipts/raster/line-painter.ts';
-import { rasterRow, rasterText, type TextStyle, textSize } from '../../../receipts/raster/raster-line.ts';
+import { rasterRow, rasterText, type TextStyle } from '../../../receipts/raster/raster-line.ts';
 import {
   isBlackAt,
   PAPER_58_MM_DOTS,
   PAPER_80_MM_DOTS,
   type RasterStrip,
 } from '../../../receipts/raster/raster-strip.ts';
-import { blackDots, differingDots, drawing, inkBox } from './ink.ts';
+import { blackDots, differingDots, drawing, inkBox, textSize } from './ink.ts';
 import { sentences } from './languages.ts';
 
 const style: TextStyle = { language: 'en', sizeDots: textSize.standard, weight: 'regular', align: 'start' };
@@ -58,7 +58,7 @@ describe('text too small to read', () => {
   });
 
   it('has Han characters of 3 mm even beside native font A', () => {
-    const { top, bottom } = inkBox(drawOne('國', { language: 'zh-Hant', sizeDots: textSize.besideFontA }));
+    const { top, bottom } = inkBox(drawOne('國', { language: 'zh-Hant', sizeDots: textSize.han }));
     expect(bottom - top + 1).toBeGreaterThanOrEqual(23);
   });
 });

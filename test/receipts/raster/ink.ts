@@ -1,4 +1,5 @@
 import { isBlackAt, type RasterStrip } from '../../../receipts/raster/raster-strip.ts';
+import { drawnSizes } from '../../../receipts/text-size.ts';
 
 /** The smallest box around all black dots: first column and row in it, last column and row in it. */
 export interface InkBox {
@@ -42,3 +43,10 @@ export function blackDots(strip: RasterStrip): number {
   for (const byte of strip.bits) for (let rest = byte; rest > 0; rest &= rest - 1) count++;
   return count;
 }
+
+/** Ems in dots at 203 dpi, as receipts use them. */
+export const textSize = {
+  standard: drawnSizes('en', 'standard', 8).text,
+  largePrint: drawnSizes('en', 'large', 8).text,
+  han: drawnSizes('zh-Hant', 'standard', 8).text,
+} as const;

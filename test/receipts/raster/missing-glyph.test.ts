@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { covers, parseCharacterMap, readCharacterMap } from '../../../receipts/raster/character-map.ts';
 import { type FontName, type FontWeight, fontFile, fontOrder } from '../../../receipts/raster/fonts.ts';
 import { findFonts } from '../../../receipts/raster/glyph-coverage.ts';
-import { rasterText, textSize } from '../../../receipts/raster/raster-line.ts';
+import { rasterText } from '../../../receipts/raster/raster-line.ts';
+import { textSize } from './ink.ts';
 import { sentences } from './languages.ts';
 
 /** A cmap table with one subtable. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCanvas } from '../../../receipts/raster/fonts.ts';
 import { pictureOf } from '../../../receipts/raster/picture.ts';
 import { rasterBytes } from '../../../receipts/raster/raster-bytes.ts';
-import { rasterText, textSize } from '../../../receipts/raster/raster-line.ts';
+import { rasterText } from '../../../receipts/raster/raster-line.ts';
 import {
   isBlackAt,
   PAPER_58_MM_DOTS,
@@ -11,6 +11,7 @@ import {
   type RasterStrip,
   stripOf,
 } from '../../../receipts/raster/raster-strip.ts';
+import { textSize } from './ink.ts';
 
 /** Reads `GS v 0` commands as a printer does. */
 function printed(bytes: Uint8Array): { width: number; rows: number[][] }[] {
@@ -80,8 +81,10 @@ describe('a receipt looked at on a screen', () => {
     const { data } = context.getImageData(0, 0, 30, 8);
     for (let y = 0; y < 8; y++)
       for (let x = 0; x < 30; x++) {
-        const [strip, row] = y < 5 ? [strips[0], y] : [strips[1], y - 5];
-        const black = strip !== undefined && x < strip.widthDots && isBlackAt(strip, x, row);
+        // The narrower strip stands in the middle.
+        const [strip, row, column] = y < 5 ? [strips[0], y, x] : [strips[1], y - 5, x - 5];
+        const inside = strip !== undefined && column >= 0 && column < strip.widthDots;
+        const black = inside && isBlackAt(strip, column, row);
         expect(data[(y * 30 + x) * 4]).toBe(black ? 0 : 255);
       }
   });

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { qrStrip } from '../../../receipts/qr/qr-code.ts';
+import { qrSymbol } from '../../../receipts/qr/qr-code.ts';
 import { completeCode, type FiledReceipt, textToSign } from '../../../receipts/signed-code/code-text.ts';
 import { signCode, verifyCode } from '../../../receipts/signed-code/signed-code.ts';
 import { makeTerminal } from './terminals.ts';
@@ -53,7 +53,7 @@ describe('a receipt that a terminal printed', () => {
   it('has a code that makes a small QR code: its densest alphabet, modules of 0.75 mm on narrow paper', () => {
     expect(code).toMatch(/^[0-9A-Z:-]+$/);
     expect(code.length).toBeLessThanOrEqual(150);
-    expect(qrStrip(code, 384)).toMatchObject({ ok: true, moduleDots: 6 });
+    expect(qrSymbol(code, 384)).toMatchObject({ ok: true, moduleDots: 6 });
   });
 
   it('is not made of facts that are none', () => {

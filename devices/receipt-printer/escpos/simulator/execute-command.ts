@@ -11,6 +11,7 @@ export interface CommandEffects {
   readonly ignorePulses: (ignored: boolean) => void;
   readonly modelName: string;
   readonly paperNearEnd: () => boolean;
+  readonly drawerOpen: () => boolean;
 }
 
 const ESC = 0x1b;
@@ -88,7 +89,7 @@ function executeGs(
       effects.setStatusBack(n !== 0);
       return;
     case 'r':
-      effects.answer(n % 48 === 1 && effects.paperNearEnd() ? 0x03 : 0x00);
+      effects.answer(inOrderStatus(n % 48, effects));
       return;
     case 'I':
       tellInformation(n, effects);
@@ -107,6 +108,12 @@ function executeGs(
       executeWithLength(String.fromCharCode(n), rest.slice(3), effects);
       return;
   }
+}
+
+/** GS r 1: the paper sensor; 2: the drawer connector. */
+function inOrderStatus(n: number, { paperNearEnd, drawerOpen }: CommandEffects): number {
+  if (n === 1) return paperNearEnd() ? 0x03 : 0x00;
+  return n === 2 && drawerOpen() ? 0x01 : 0x00;
 }
 
 /** `GS ( fn pL pH ...`; `data` begins after pH. */

@@ -19,6 +19,8 @@ export class PrinterMechanism {
   cutterJammed = false;
   /** The firmware noticed it, and waits for DLE ENQ. */
   cutterError = false;
+  /** The cash drawer on its connector; open is high on pin 3. */
+  drawerOpen = false;
 
   readonly #clock: Clock;
   readonly #lineMs: number;

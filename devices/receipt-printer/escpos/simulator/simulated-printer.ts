@@ -51,7 +51,11 @@ export class SimulatedPrinter {
     this.#mechanism = new PrinterMechanism(clock, this.#model.lineMs, () => this.#changed());
     this.#effects = {
       print: (...work) => this.#mechanism.add(...work),
-      pulse: (pin) => void this.#mechanism.tape.push({ kind: 'drawerPulse', pin }),
+      pulse: (pin) => {
+        this.#mechanism.tape.push({ kind: 'drawerPulse', pin });
+        this.#setDrawer(true);
+      },
+      drawerOpen: () => this.#mechanism.drawerOpen,
       answer: (...bytes) => this.#socket.answer(bytes),
       answerProcessId: (id) => this.#answerProcessId(id),
       setStatusBack: (on) => {
@@ -106,6 +110,10 @@ export class SimulatedPrinter {
 
   letPaperRunLow(): void {
     this.#setPaper('low');
+  }
+
+  closeDrawer(): void {
+    this.#setDrawer(false);
   }
 
   openCover(): void {
@@ -241,6 +249,11 @@ export class SimulatedPrinter {
 
   #setPaper(paper: 'full' | 'low' | 'out'): void {
     this.#mechanism.paper = paper;
+    this.#changed();
+  }
+
+  #setDrawer(open: boolean): void {
+    this.#mechanism.drawerOpen = open;
     this.#changed();
   }
 

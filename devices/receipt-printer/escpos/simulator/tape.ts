@@ -92,12 +92,17 @@ export class LineComposer {
   }
 }
 
+const tables = new Map<Codepage, readonly number[]>();
+
 /** A character that is in no page that the simulator knows comes out as the replacement character. */
 function decode(byte: number, codePage: number): string {
   if (byte < 0x80) return String.fromCharCode(byte);
   const page = codePages[codePage];
-  const codePoint = page ? CodepageEncoder.getCodepoints(page, true)[byte] : undefined;
-  return codePoint === undefined ? '�' : String.fromCodePoint(codePoint);
+  if (!page) return '\ufffd';
+  // The package copies its whole table at each call.
+  const table = tables.get(page) ?? CodepageEncoder.getCodepoints(page, true);
+  tables.set(page, table);
+  return String.fromCodePoint(table[byte] ?? 0xfffd);
 }
 
 /** The text on a tape, one string for each printed line. */

@@ -5,31 +5,7 @@ import { bytes, classicCard, FACTORY_KEY, fareCard, readerBench, readThreeBlocks
 
 const WRONG_KEY = { type: 'A', bytes: bytes('010203040506') } as const;
 
-describe('a card that is taken away while it is read', () => {
-  it.each([1, 2, 3])('after %i blocks is dropped, and read when it comes again', async (blocks) => {
-    const { clock, simulator, taps } = readerBench();
-    simulator.afterBlockReads(blocks, () => simulator.removeCard());
-    simulator.presentCard(classicCard());
-    await clock.advance(2_000);
-    expect(taps()).toEqual(['dropped removedTooSoon', 'removed']);
-    simulator.presentCard(classicCard());
-    await clock.advance(500);
-    expect(taps().slice(2)).toEqual(['read C40DCDC0 4 5 8']);
-  });
-});
-
 describe('a card that is swapped for another while it is read', () => {
-  it.each([1, 2, 3])('after %i blocks is dropped; the other is read for itself', async (blocks) => {
-    const { clock, simulator, taps } = readerBench();
-    const other = classicCard('15CD5B07', (memory) => {
-      for (const block of [4, 5, 8]) memory[block] = new Uint8Array(16).fill(0x40 + block);
-    });
-    simulator.afterBlockReads(blocks, () => simulator.presentCard(other));
-    simulator.presentCard(classicCard());
-    await clock.advance(2_000);
-    expect(taps()).toEqual(['dropped cardChanged', 'removed', 'read 15CD5B07 68 69 72']);
-  });
-
   it('and back again is noticed too: no block of the other card gets into the reading', async () => {
     const first = classicCard();
     const other = classicCard('15CD5B07', (memory) => {

@@ -1,28 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openPn532CardReader } from '../../../../devices/card-reader/pn532/card-reader.ts';
-import { LOOK_PAUSE_MS } from '../../../../devices/card-reader/tap-watch.ts';
 import type { OpenResult } from '../../../../devices/transports/byte-stream.ts';
 import { memoryPair } from '../../../../devices/transports/memory-pair.ts';
 import { ManualClock } from '../../../manual-clock.ts';
 import { bytes, classicCard, readerBench, readThreeBlocks } from './reader-bench.ts';
 
 describe('a reader that is pulled out', () => {
-  it('is reported within one look, and is back by itself when it is plugged in again', async () => {
-    const { clock, port, statuses, reader } = readerBench();
-    await clock.advance(1_000);
-    port.unplug();
-    await clock.advance(LOOK_PAUSE_MS);
-    expect(reader.status).toMatchObject({
-      device: 'powerOff',
-      fault: { code: 'unplugged', action: 'clear' },
-    });
-    await clock.advance(60_000);
-    port.plugIn();
-    await clock.advance(5_000);
-    expect(statuses()).toEqual(['online notPresent', 'powerOff unplugged', 'online notPresent']);
-  });
-
   it('drops a card that is being read, and reads it when the reader is back', async () => {
     const { clock, port, simulator, taps } = readerBench();
     simulator.afterBlockReads(2, () => port.unplug());
@@ -32,54 +16,6 @@ describe('a reader that is pulled out', () => {
     port.plugIn();
     await clock.advance(5_000);
     expect(taps()).toEqual(['dropped readerLost', 'read C40DCDC0 4 5 8']);
-  });
-
-  it('does not read a card twice that lay there all the time', async () => {
-    const { clock, port, simulator, taps } = readerBench();
-    simulator.presentCard(classicCard());
-    await clock.advance(1_000);
-    port.unplug();
-    await clock.advance(1_000);
-    port.plugIn();
-    await clock.advance(6_000);
-    expect(taps()).toEqual(['read C40DCDC0 4 5 8']);
-    port.unplug();
-    simulator.removeCard();
-    port.plugIn();
-    await clock.advance(6_000);
-    expect(taps()).toEqual(['read C40DCDC0 4 5 8', 'removed']);
-  });
-
-  it('drops the card even while its family waits for something else', async () => {
-    const { clock, port, simulator, taps } = readerBench({ readCard: () => new Promise(() => {}) });
-    simulator.presentCard(classicCard());
-    await clock.advance(1_000);
-    port.unplug();
-    await clock.advance(0);
-    expect(taps()).toEqual(['dropped readerLost']);
-  });
-
-  it('at any command, and put back: usable every time, one event for the card, no timer left at the end', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.boolean(), async (atCommand, cardLies) => {
-        const bench = readerBench();
-        if (cardLies) bench.simulator.presentCard(classicCard());
-        bench.onCommand((count) => {
-          if (count === atCommand) bench.port.unplug();
-        });
-        await bench.clock.advance(10_000);
-        expect(bench.reader.status.device).toBe('powerOff');
-        bench.port.plugIn();
-        await bench.clock.advance(6_000);
-        expect(bench.reader.status.device).toBe('online');
-        const reads = bench.taps().filter((tap) => tap.startsWith('read'));
-        expect(reads).toHaveLength(cardLies ? 1 : 0);
-        await bench.reader.close();
-        expect(bench.clock.pendingTimers).toBe(0);
-        expect(bench.surprises).toEqual([]);
-      }),
-      { numRuns: 60 },
-    );
   });
 });
 
@@ -119,24 +55,6 @@ describe('a port that cannot be opened', () => {
 });
 
 describe('closing the reader', () => {
-  it('at any moment leaves no timer, no open port, and is the end of the events', async () => {
-    for (const timing of ['instant', 'realistic'] as const) {
-      for (let at = 0; at <= 400; at += 7) {
-        const bench = readerBench({ timing });
-        bench.simulator.presentCard(classicCard());
-        await bench.clock.advance(at);
-        await bench.reader.close();
-        await bench.reader.close();
-        bench.forget();
-        expect(bench.clock.pendingTimers).toBe(0);
-        expect(await bench.port.open()).toMatchObject({ ok: true });
-        await bench.clock.advance(10_000);
-        expect(bench.events).toEqual([]);
-        expect(bench.surprises).toEqual([]);
-      }
-    }
-  });
-
   it('does not wait for a port that takes for ever to open, and closes it when it does', async () => {
     const clock = new ManualClock();
     const { ends } = memoryPair();

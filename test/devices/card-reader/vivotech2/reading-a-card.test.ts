@@ -6,25 +6,6 @@ import { bytes, classicCard, FACTORY_KEY, fareCard, hex, readThreeBlocks } from 
 import { exchangeTwoApdus, isoDepCard, readerBench } from './reader-bench.ts';
 
 describe('a card is laid on the reader', () => {
-  it('and is read once, however long it lies there', async () => {
-    const { clock, simulator, taps } = readerBench();
-    await clock.advance(0);
-    simulator.presentCard(classicCard());
-    await clock.advance(10_000);
-    expect(taps()).toEqual(['read C40DCDC0 4 5 8']);
-  });
-
-  it('and taken away, and laid there again: two taps', async () => {
-    const { clock, simulator, taps } = readerBench();
-    for (let time = 0; time < 2; time++) {
-      simulator.presentCard(classicCard());
-      await clock.advance(1_000);
-      simulator.removeCard();
-      await clock.advance(1_000);
-    }
-    expect(taps()).toEqual(['read C40DCDC0 4 5 8', 'removed', 'read C40DCDC0 4 5 8', 'removed']);
-  });
-
   it('and each sector key is sent once, not once per block', async () => {
     const { clock, simulator, commands } = readerBench();
     simulator.presentCard(classicCard());
@@ -52,33 +33,6 @@ describe('a card is laid on the reader', () => {
     simulator.presentCard(classicCard());
     await clock.advance(1_000);
     expect(taps()).toEqual(['read C40DCDC0 4 5 8']);
-  });
-
-  it('and another one in its place is another tap', async () => {
-    const { clock, simulator, taps } = readerBench();
-    simulator.presentCard(classicCard('C40DCDC0'));
-    await clock.advance(500);
-    simulator.presentCard(classicCard('15CD5B07'));
-    await clock.advance(500);
-    expect(taps()).toEqual(['read C40DCDC0 4 5 8', 'removed', 'read 15CD5B07 4 5 8']);
-  });
-});
-
-describe('a card leaves in the middle of being read', () => {
-  it.each([1, 2, 3])('after %i blocks: the tap is dropped whole', async (blocks) => {
-    const { clock, simulator, taps } = readerBench();
-    simulator.afterCardAnswers(blocks, () => simulator.removeCard());
-    simulator.presentCard(classicCard());
-    await clock.advance(1_000);
-    expect(taps()).toEqual(['dropped removedTooSoon', 'removed']);
-  });
-
-  it.each([1, 2, 3])('after %i blocks another card takes its place: never a mix of both', async (blocks) => {
-    const { clock, simulator, taps } = readerBench();
-    simulator.afterCardAnswers(blocks, () => simulator.presentCard(classicCard('15CD5B07')));
-    simulator.presentCard(classicCard('C40DCDC0'));
-    await clock.advance(1_000);
-    expect(taps()).toEqual(['dropped cardChanged', 'removed', 'read 15CD5B07 4 5 8']);
   });
 });
 

@@ -8,13 +8,13 @@ import type { Clock } from '../../../../devices/clock.ts';
 import { noKeys } from '../../../../devices/fare-card/classic-keys.ts';
 import { desfireCards } from '../../../../devices/fare-card/desfire/desfire-family.ts';
 import { nextfareDesfire } from '../../../../devices/fare-card/desfire/nextfare-desfire.ts';
-import { publicSystems } from '../../../../devices/fare-card/desfire/public-systems.ts';
 import { sampleDesfireCards } from '../../../../devices/fare-card/desfire/sample-cards.ts';
 import { simulatedDesfire } from '../../../../devices/fare-card/desfire/simulated-desfire.ts';
 import { readFareCard } from '../../../../devices/fare-card/read-fare-card.ts';
 import { memoryHidPort } from '../../../../devices/transports/hid-memory.ts';
 import { memoryPort } from '../../../../devices/transports/memory-pair.ts';
 import { ManualClock } from '../../../manual-clock.ts';
+import { publicSystems } from './systems.ts';
 
 const systems = [...publicSystems, nextfareDesfire({ name: 'City card', numberFollowsFromUid: true })];
 

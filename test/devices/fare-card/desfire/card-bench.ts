@@ -1,7 +1,6 @@
 import { CardGone, type PresentedCard } from '../../../../devices/card-reader/presented-card.ts';
 import { noKeys } from '../../../../devices/fare-card/classic-keys.ts';
 import { type DesfireSystem, desfireCards } from '../../../../devices/fare-card/desfire/desfire-family.ts';
-import { publicSystems } from '../../../../devices/fare-card/desfire/public-systems.ts';
 import {
   type DesfireApplication,
   type DesfireDescription,
@@ -9,6 +8,7 @@ import {
 } from '../../../../devices/fare-card/desfire/simulated-desfire.ts';
 import type { FareCard } from '../../../../devices/fare-card/fare-card.ts';
 import { readFareCard } from '../../../../devices/fare-card/read-fare-card.ts';
+import { publicSystems } from './systems.ts';
 
 export const bytes = (text: string): Uint8Array => Uint8Array.fromHex(text.replaceAll(/\s/g, ''));
 export const hex = (data: Uint8Array): string => data.toHex().toUpperCase();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { publicSystems } from '../../../../devices/fare-card/desfire/public-systems.ts';
 import { sampleDesfireCards } from '../../../../devices/fare-card/desfire/sample-cards.ts';
 import { cardWith, free, presented, readCard, UID } from './card-bench.ts';
+import { publicSystems } from './systems.ts';
 
 /** Clipper file 02 as a real card holds it, to its 20th byte. */
 const REAL_BALANCE = '20 00 00 EF DC 85 6D C3 1A BF 00 01 20 00 20 00 00 B4 00 E1';

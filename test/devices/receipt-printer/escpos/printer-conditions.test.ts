@@ -13,12 +13,13 @@ const well: PrinterConditions = {
   cutterError: false,
   recoverableError: false,
   unrecoverableError: false,
+  drawerPinHigh: false,
 };
 
 describe('bits of the Automatic Status Back', () => {
   test.each<[string, [number, number, number, number], Partial<PrinterConditions>]>([
     ['all well', [0x10, 0x00, 0x00, 0x0f], {}],
-    ['byte 1 bit 2: drawer, no concern of the receipt', [0x14, 0x00, 0x00, 0x0f], {}],
+    ['byte 1 bit 2: drawer, no concern of the receipt', [0x14, 0x00, 0x00, 0x0f], { drawerPinHigh: true }],
     ['byte 1 bit 3: offline', [0x18, 0x00, 0x00, 0x0f], { online: false }],
     ['byte 1 bit 5: cover open', [0x38, 0x00, 0x00, 0x0f], { online: false, coverOpen: true }],
     ['byte 1 bit 6: feed button', [0x50, 0x00, 0x00, 0x0f], {}],
@@ -37,7 +38,7 @@ describe('bits of the Automatic Status Back', () => {
 describe('bits of DLE EOT 1 to 4', () => {
   test.each<[string, [number, number, number, number], Partial<PrinterConditions>]>([
     ['all well', [0x12, 0x12, 0x12, 0x12], {}],
-    ['1 bit 2: drawer', [0x16, 0x12, 0x12, 0x12], {}],
+    ['1 bit 2: drawer', [0x16, 0x12, 0x12, 0x12], { drawerPinHigh: true }],
     ['1 bit 3: offline', [0x1a, 0x12, 0x12, 0x12], { online: false }],
     ['2 bit 2: cover open', [0x1a, 0x16, 0x12, 0x12], { online: false, coverOpen: true }],
     ['2 bit 5: stopped by the end of the paper', [0x1a, 0x32, 0x12, 0x12], { online: false, paper: 'out' }],

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs in the guest, with the host's files below. Starts a real udevd with Debian's rules and ours, then the checks.
+# Runs in the guest, with the host's files below. Starts a real udevd with the rules of Debian and ours, both sets:
+# that for desktops only adds a tag to what that for kiosks does. Then it runs the checks.
 tree=$1
 here=$(dirname "$0")
 repository=$here/../../../..
@@ -9,7 +10,7 @@ export UV_THREADPOOL_SIZE=16
 
 mkdir -p /run/udev/rules.d /run/programs
 cp "$tree"/lib/udev/rules.d/*.rules /run/udev/rules.d/
-cp "$repository"/devices/install/*-headless.rules /run/udev/rules.d/
+cp "$repository"/devices/install/*.rules /run/udev/rules.d/
 cp "$tree/bin/udevadm" /run/programs/udevadm
 cp "$tree/bin/udevadm" /run/programs/systemd-udevd
 export PATH=/run/programs:$PATH SYSTEMD_IGNORE_CHROOT=1

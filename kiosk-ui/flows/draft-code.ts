@@ -1,0 +1,30 @@
+import type { DraftForm } from '../../terminal-service/api/contract.ts';
+
+/** A form put away by the service until somebody comes with its code. */
+export interface Parked {
+  readonly code: string;
+  /** ISO 8601. */
+  readonly keptUntil: string;
+}
+
+/**
+ * Why a draft was not opened:
+ * - `notFound`: there is none with this code, or it was opened or deleted already
+ * - `tooManyGuesses`: too many wrong codes were typed lately; nobody may try for a while
+ * - `noAnswer`: the service did not answer; the draft is untouched
+ */
+export type OpeningFailure = 'notFound' | 'tooManyGuesses' | 'noAnswer';
+
+export type OpeningResult =
+  | { readonly ok: true; readonly form: DraftForm }
+  | { readonly ok: false; readonly failure: OpeningFailure };
+
+/** Letters and digits of a code, its check symbol included; blanks and hyphens do not count. */
+export const DRAFT_CODE_LENGTH = 9;
+/** As the code is written: three groups of three. */
+export const DRAFT_CODE_WRITTEN_LENGTH = 11;
+
+/** True when so much was typed that it can be a code at all. */
+export function looksWhole(typed: string): boolean {
+  return typed.replace(/[\s-]/g, '').length === DRAFT_CODE_LENGTH;
+}

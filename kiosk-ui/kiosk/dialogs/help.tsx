@@ -1,0 +1,44 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Dialog } from '../../design/dialog.tsx';
+import { Icon } from '../../design/icons.tsx';
+import { useSession } from '../session.ts';
+
+export function Help() {
+  const intl = useIntl();
+  const session = useSession();
+  return (
+    <Dialog
+      name="help"
+      title={intl.formatMessage({ id: 'help.title' })}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            icon={<Icon name="employee" />}
+            onPress={() => session.send({ type: 'callStaff' })}
+          >
+            <FormattedMessage id="help.callStaff" />
+          </Button>
+          <Button
+            kind="secondary"
+            icon={<Icon name="settings" />}
+            onPress={() => session.send({ type: 'openSettings' })}
+          >
+            <FormattedMessage id="help.settings" />
+          </Button>
+          <Button kind="secondary" onPress={() => session.send({ type: 'dismiss' })}>
+            <FormattedMessage id="help.close" />
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <FormattedMessage id="help.text" />
+      </p>
+      <p>
+        <FormattedMessage id="help.keys" />
+      </p>
+    </Dialog>
+  );
+}

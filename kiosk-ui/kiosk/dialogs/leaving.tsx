@@ -1,0 +1,34 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Dialog } from '../../design/dialog.tsx';
+import { progressOf, useSession, useSessionState } from '../session.ts';
+import { ParkButton } from './parking.tsx';
+
+export function ConfirmStartOver() {
+  const intl = useIntl();
+  const session = useSession();
+  const progress = useSessionState(progressOf);
+  return (
+    <Dialog
+      name="confirmStartOver"
+      title={intl.formatMessage({ id: 'confirmStartOver.title' })}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => session.send({ type: 'dismiss' })}>
+            <FormattedMessage id="confirmStartOver.no" />
+          </Button>
+          <ParkButton />
+          <Button kind="secondary" onPress={() => session.send({ type: 'confirmStartOver' })}>
+            <FormattedMessage id="confirmStartOver.yes" />
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <FormattedMessage
+          id={progress === 'unconfirmed' ? 'confirmStartOver.unconfirmed' : 'confirmStartOver.text'}
+        />
+      </p>
+    </Dialog>
+  );
+}

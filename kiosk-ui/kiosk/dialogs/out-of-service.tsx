@@ -1,0 +1,13 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Dialog } from '../../design/dialog.tsx';
+
+export function OutOfService() {
+  const intl = useIntl();
+  return (
+    <Dialog name="outOfService" title={intl.formatMessage({ id: 'outOfService.title' })}>
+      <p role="status">
+        <FormattedMessage id="outOfService.text" />
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Dialog } from '../../design/dialog.tsx';
+import { useFormats } from '../../strings/formats.ts';
+import { parkedOf, type SessionSnapshot, terminalOf, useSession, useSessionState } from '../session.ts';
+
+const canPark = (snapshot: SessionSnapshot) => snapshot.can({ type: 'park' });
+
+/** Offered wherever leaving would cost answers, and only where they can be put away. */
+export function ParkButton() {
+  const session = useSession();
+  if (!useSessionState(canPark)) return null;
+  return (
+    <Button kind="secondary" onPress={() => session.send({ type: 'park' })}>
+      <FormattedMessage id="park.offer" />
+    </Button>
+  );
+}
+
+export function Parking() {
+  const intl = useIntl();
+  return (
+    <Dialog name="parking" title={intl.formatMessage({ id: 'park.parking' })}>
+      <p role="status">
+        <FormattedMessage id="filing.lead" />
+      </p>
+    </Dialog>
+  );
+}
+
+/** The code is shown here once and nowhere else, so this dialog ends only by a press. */
+export function Parked() {
+  const intl = useIntl();
+  const formats = useFormats();
+  const session = useSession();
+  const parked = useSessionState(parkedOf);
+  const timeZone = useSessionState(terminalOf).about?.timeZone ?? 'UTC';
+  if (parked === null) return null;
+  return (
+    <Dialog
+      name="parked"
+      title={intl.formatMessage({ id: 'park.title' })}
+      actions={
+        <Button kind="primary" onPress={() => session.send({ type: 'finish' })}>
+          <FormattedMessage id="action.finish" />
+        </Button>
+      }
+    >
+      <p>
+        <FormattedMessage id="park.code" />
+      </p>
+      <bdi className="dialog-code">{parked.code}</bdi>
+      <p>
+        <FormattedMessage id="park.text" values={{ until: formats.instant(parked.keptUntil, timeZone) }} />
+      </p>
+    </Dialog>
+  );
+}
+
+export function ParkingFailed() {
+  const intl = useIntl();
+  const session = useSession();
+  return (
+    <Dialog
+      name="parkingFailed"
+      title={intl.formatMessage({ id: 'park.failedTitle' })}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => session.send({ type: 'dismiss' })}>
+            <FormattedMessage id="staff.goOn" />
+          </Button>
+          <Button kind="secondary" onPress={() => session.send({ type: 'park' })}>
+            <FormattedMessage id="action.tryAgain" />
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <FormattedMessage id="park.failedText" />
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Dialog } from '../../design/dialog.tsx';
+import { staffCallOf, useSession, useSessionState } from '../session.ts';
+
+/** What has really become of the call: nobody is told that somebody comes before somebody has said so. */
+export function StaffCall() {
+  const intl = useIntl();
+  const session = useSession();
+  const call = useSessionState(staffCallOf);
+  const canCallAgain = call === 'unanswered' || call === 'notReached';
+  return (
+    <Dialog
+      name="staffCall"
+      title={intl.formatMessage({ id: 'staff.title' })}
+      actions={
+        <>
+          {canCallAgain && (
+            <Button kind="primary" onPress={() => session.send({ type: 'callStaff' })}>
+              <FormattedMessage id="staff.again" />
+            </Button>
+          )}
+          <Button
+            kind={canCallAgain ? 'secondary' : 'primary'}
+            onPress={() => session.send({ type: 'dismiss' })}
+          >
+            <FormattedMessage id="staff.goOn" />
+          </Button>
+        </>
+      }
+    >
+      <p role="status" data-staff-call={call}>
+        {call !== 'notCalled' && <FormattedMessage id={`staff.${call}`} />}
+      </p>
+    </Dialog>
+  );
+}

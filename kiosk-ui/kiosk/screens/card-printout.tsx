@@ -1,0 +1,69 @@
+import { useSelector } from '@xstate/react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { Notice } from '../../design/notice.tsx';
+import { Question } from '../../design/question.tsx';
+import type { TextId } from '../../strings/text.tsx';
+import type { CardCheck } from '../session.ts';
+
+export function CardPrinting() {
+  const intl = useIntl();
+  return (
+    <Question
+      name="cardPrinting"
+      title={intl.formatMessage({ id: 'cardCheck.printing' })}
+      lead={<FormattedMessage id="filing.lead" />}
+    />
+  );
+}
+
+export function CardPrinted({ task }: { task: CardCheck }) {
+  const intl = useIntl();
+  return (
+    <Question
+      name="cardPrinted"
+      title={intl.formatMessage({ id: 'cardCheck.printed' })}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => task.send({ type: 'finish' })}>
+            <FormattedMessage id="action.finish" />
+          </Button>
+          <Button kind="secondary" onPress={() => task.send({ type: 'otherServices' })}>
+            <FormattedMessage id="action.otherServices" />
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+export function CardNotPrinted({ task }: { task: CardCheck }) {
+  const intl = useIntl();
+  const receipt = useSelector(task, (snapshot) => snapshot.context.receipt);
+  return (
+    <Question
+      name="cardNotPrinted"
+      title={intl.formatMessage({ id: 'cardCheck.notPrinted' })}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => task.send({ type: 'print' })}>
+            <FormattedMessage id="action.tryAgain" />
+          </Button>
+          <Button kind="secondary" onPress={() => task.send({ type: 'otherServices' })}>
+            <FormattedMessage id="action.otherServices" />
+          </Button>
+        </>
+      }
+    >
+      <Notice icon="printer">
+        <FormattedMessage id={reasonFor(receipt !== null && 'reason' in receipt ? receipt.reason : null)} />
+      </Notice>
+    </Question>
+  );
+}
+
+function reasonFor(reason: string | null): TextId {
+  return reason === 'paperOut' || reason === 'coverOpen'
+    ? `cardCheck.notPrinted.${reason}`
+    : 'cardCheck.notPrinted.other';
+}

@@ -1,0 +1,51 @@
+import { useSelector } from '@xstate/react';
+import { useRef } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../design/button.tsx';
+import { ErrorSummary } from '../../design/error-summary.tsx';
+import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
+import { Question } from '../../design/question.tsx';
+import { TextField } from '../../design/text-field.tsx';
+import { DRAFT_CODE_WRITTEN_LENGTH } from '../../flows/draft-code.ts';
+import type { OpenDraft } from '../session.ts';
+
+export function DraftCode({ task }: { task: OpenDraft }) {
+  const intl = useIntl();
+  const field = useRef<HTMLInputElement>(null);
+  const { code, problem } = useSelector(task, (snapshot) => snapshot.context);
+  return (
+    <Question
+      name="draftCode"
+      title={intl.formatMessage({ id: 'draftCode.title' })}
+      lead={<FormattedMessage id="draftCode.lead" />}
+      actions={
+        <Button kind="primary" onPress={() => task.send({ type: 'continue' })}>
+          <FormattedMessage id="action.continue" />
+        </Button>
+      }
+      keyboard={<OnScreenKeyboard field={field} kind="email" />}
+    >
+      <ErrorSummary problems={problem === null ? [] : [`draftCode.problem.${problem}`]} />
+      <TextField
+        lines="one"
+        label={intl.formatMessage({ id: 'draftCode.label' })}
+        value={code}
+        maxLength={DRAFT_CODE_WRITTEN_LENGTH}
+        fieldRef={field}
+        onChange={(text) => task.send({ type: 'editCode', text })}
+        problem={problem === null ? undefined : intl.formatMessage({ id: `draftCode.problem.${problem}` })}
+      />
+    </Question>
+  );
+}
+
+export function DraftOpening() {
+  const intl = useIntl();
+  return (
+    <Question
+      name="draftOpening"
+      title={intl.formatMessage({ id: 'draftCode.opening' })}
+      lead={<FormattedMessage id="filing.lead" />}
+    />
+  );
+}

@@ -1,0 +1,257 @@
+import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import { cardCheckFlow } from '../../kiosk-ui/flows/card-check-flow.ts';
+import { emptyDraft, parkableForm } from '../../kiosk-ui/flows/complaint-draft.ts';
+import { complaintFlow } from '../../kiosk-ui/flows/complaint-flow.ts';
+import { openDraftFlow } from '../../kiosk-ui/flows/open-draft-flow.ts';
+import { sessionFlow } from '../../kiosk-ui/flows/session-flow.ts';
+import { sessionScreens, taskScreens } from '../../kiosk-ui/kiosk/screens.ts';
+import type { ReceiptState } from '../../terminal-service/api/contract.ts';
+import {
+  aCard,
+  aFiledCase,
+  aSnapshot,
+  aStaffCall,
+  aTrip,
+  printerOutOfPaper,
+  readerOnline,
+  readerUnplugged,
+  requestIds,
+} from './examples.ts';
+import { inert, type Vertex } from './machine-test-kit.ts';
+
+/** How one machine is walked through whole. */
+export interface Exploration {
+  /** The machine with effects that do nothing by themselves. */
+  readonly machine: AnyStateMachine;
+  readonly input: unknown;
+  /**
+   * Every event with a payload that matters. Failures of actors and ends of delays are added by themselves.
+   */
+  readonly events: readonly AnyEventObject[];
+  /** The part of the context that guards look at. */
+  // biome-ignore lint/suspicious/noExplicitAny: each entry knows the context of its own machine
+  readonly deciding: (context: any) => unknown;
+  /** Leaves out orders of events that only mix what does not touch: regions beside each other multiply. */
+  readonly matters?: (snapshot: AnyMachineSnapshot, event: AnyEventObject) => boolean;
+  readonly isHome: (vertex: Vertex) => boolean;
+  /** Names of the screens that there are for it. */
+  readonly screens: readonly string[];
+}
+
+const isDone = ({ snapshot }: Vertex) => snapshot.status === 'done';
+
+const receiptStates: ReceiptState[] = [
+  { state: 'sending' },
+  { state: 'printed' },
+  { state: 'waiting', reason: 'paperOut' },
+  { state: 'notSent', reason: 'notAnswering' },
+  { state: 'unknown', bodyConfirmed: false },
+];
+
+const filing = 'xstate.done.actor.0.complaint.filing';
+
+const complaint: Exploration = {
+  machine: complaintFlow.provide({ actors: { fileCase: inert as never } }),
+  input: { card: aCard, draft: emptyDraft, resumed: false, language: 'en', newRequestId: requestIds() },
+  events: [
+    { type: 'chooseLanguage', language: 'es' },
+    { type: 'chooseKind', kind: 'complaint' },
+    { type: 'chooseKind', kind: 'commendation' },
+    { type: 'chooseCategory', category: 'passedUp' },
+    { type: 'chooseTrip', trip: { kind: 'cardTrip', trip: aTrip } },
+    { type: 'editNarrative', text: '' },
+    { type: 'editNarrative', text: 'It drove past me.' },
+    { type: 'editContact', field: 'email', text: 'no address' },
+    { type: 'editContact', field: 'email', text: '' },
+    { type: 'continue' },
+    { type: 'back' },
+    ...['kind', 'category', 'trip', 'narrative', 'contact'].map((question) => ({ type: 'change', question })),
+    { type: 'file' },
+    { type: 'tryAgain' },
+    { type: 'finish' },
+    ...receiptStates.map((receipt) => ({
+      type: 'terminal.receipt.changed',
+      receiptId: aFiledCase.receiptId,
+      caseNumber: aFiledCase.caseNumber,
+      receipt,
+    })),
+    { type: filing, output: { ok: true, filed: aFiledCase } },
+    { type: filing, output: { ok: false, failure: 'refused' } },
+    { type: filing, output: { ok: false, failure: 'notSaved' } },
+  ],
+  deciding: (context) => [
+    context.draft.kind === null,
+    context.draft.category === null,
+    context.draft.narrative === '',
+    context.draft.contact.email,
+    context.leadsTo,
+    context.failure,
+    context.requestId === null,
+    context.filed?.receipt.state,
+    context.receiptNews?.receipt.state,
+  ],
+  isHome: isDone,
+  screens: Object.keys(taskScreens.complaint),
+};
+
+const cardCheck: Exploration = {
+  machine: cardCheckFlow.provide({ actors: { printCardSummary: inert as never } }),
+  input: { card: aCard, language: 'en', newRequestId: requestIds() },
+  events: [
+    { type: 'chooseLanguage', language: 'es' },
+    { type: 'showTrips' },
+    { type: 'print' },
+    { type: 'complain' },
+    { type: 'otherServices' },
+    { type: 'finish' },
+    { type: 'back' },
+    ...receiptStates.map((output) => ({ type: 'xstate.done.actor.0.cardCheck.printing', output })),
+  ],
+  deciding: (context) => context.receipt?.state,
+  isHome: isDone,
+  screens: Object.keys(taskScreens.checkCard),
+};
+
+const opening = 'xstate.done.actor.0.openDraft.opening';
+
+const openDraft: Exploration = {
+  machine: openDraftFlow.provide({ actors: { openDraft: inert as never } }),
+  input: undefined,
+  events: [
+    { type: 'editCode', text: '7QK' },
+    { type: 'editCode', text: '7qk-4md-x2h' },
+    { type: 'continue' },
+    { type: 'back' },
+    { type: opening, output: { ok: true, form: parkableForm(emptyDraft, 'en') } },
+    { type: opening, output: { ok: false, failure: 'notFound' } },
+    { type: opening, output: { ok: false, failure: 'tooManyGuesses' } },
+  ],
+  deciding: (context) => [context.code, context.problem, context.form === null],
+  isHome: isDone,
+  screens: Object.keys(taskScreens.openDraft),
+};
+
+const complaintNow = (context: object) => ({
+  type: 'xstate.snapshot.complaint',
+  snapshot: { context: { draft: emptyDraft, requestId: null, filed: null, ...context } },
+});
+const answered = { ...emptyDraft, category: 'safety' };
+const checked = (ended: string) => ({ type: 'xstate.done.actor.checkCard', output: { ended } });
+
+/** What a dialog listens to. */
+const overTheTask: ReadonlySet<string> = new Set([
+  'dismiss',
+  'confirmStartOver',
+  'chooseLanguage',
+  'changeSetting',
+  'help',
+  'openSettings',
+  'openLanguages',
+  'callStaff',
+  'park',
+  'startOver',
+  'finish',
+]);
+
+const session: Exploration = {
+  machine: sessionFlow.provide({
+    actors: {
+      checkCard: inert as never,
+      complaint: inert as never,
+      openDraft: inert as never,
+      endSession: inert as never,
+      reloadPage: inert as never,
+      parkDraft: inert as never,
+      callStaff: inert as never,
+    },
+  }),
+  input: { language: 'en', newRequestId: requestIds() },
+  events: [
+    { type: 'start' },
+    ...['checkCard', 'complaint', 'openDraft'].map((task) => ({ type: 'chooseTask', task })),
+    { type: 'chooseLanguage', language: 'es' },
+    { type: 'changeSetting', setting: 'textSize', choice: 'largest' },
+    { type: 'continueWithoutCard' },
+    { type: 'continue' },
+    { type: 'back' },
+    { type: 'startOver' },
+    { type: 'confirmStartOver' },
+    { type: 'help' },
+    { type: 'openSettings' },
+    { type: 'openLanguages' },
+    { type: 'callStaff' },
+    { type: 'park' },
+    { type: 'dismiss' },
+    { type: 'finish' },
+    { type: 'activity' },
+    { type: 'terminal.snapshot', snapshot: aSnapshot },
+    { type: 'terminal.reader.changed', reader: readerUnplugged },
+    { type: 'terminal.reader.changed', reader: readerOnline },
+    { type: 'terminal.printer.changed', printer: printerOutOfPaper },
+    { type: 'terminal.speech.changed', speech: aSnapshot.speech },
+    { type: 'terminal.live' },
+    { type: 'terminal.lost' },
+    { type: 'terminal.card.read', card: aCard },
+    { type: 'terminal.card.removed' },
+    { type: 'terminal.card.dropped', reason: 'removedTooSoon' },
+    { type: 'terminal.card.dropped', reason: 'readerLost' },
+    { type: 'terminal.staff.answered', callId: aStaffCall.callId },
+    {
+      type: 'terminal.receipt.changed',
+      receiptId: aFiledCase.receiptId,
+      caseNumber: aFiledCase.caseNumber,
+      receipt: { state: 'printed' },
+    },
+    complaintNow({}),
+    complaintNow({ draft: answered }),
+    complaintNow({ draft: answered, requestId: 'sent' }),
+    complaintNow({ draft: answered, requestId: 'sent', filed: aFiledCase }),
+    { type: 'xstate.done.actor.complaint', output: { ended: 'finished' } },
+    { type: 'xstate.done.actor.complaint', output: { ended: 'backedOut' } },
+    checked('finished'),
+    checked('backedOut'),
+    checked('complain'),
+    checked('otherServices'),
+    { type: 'xstate.done.actor.openDraft', output: { ended: 'backedOut' } },
+    {
+      type: 'xstate.done.actor.openDraft',
+      output: { ended: 'opened', form: parkableForm({ ...emptyDraft, category: 'safety' }, 'es') },
+    },
+    { type: 'xstate.done.actor.0.session.attract.forgetting' },
+    {
+      type: 'xstate.done.actor.0.session.inSession.dialog.parking',
+      output: { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' },
+    },
+    { type: 'xstate.done.actor.0.session.inSession.staff.calling', output: aStaffCall },
+  ],
+  deciding: (context) => [
+    context.card === null,
+    context.progress,
+    context.task,
+    context.terminal.reader?.device,
+    context.terminal.connection === 'live',
+    context.visits > 0,
+  ],
+  matters: ({ value }, { type }) => {
+    const now = (value as { inSession?: Record<'task' | 'dialog' | 'staff' | 'idle', unknown> }).inSession;
+    if (now === undefined) return true;
+    if (now.idle !== 'watching') return /^(activity|park)$|idle/.test(type);
+    if (now.dialog !== 'closed') return overTheTask.has(type) || /dialog|staff/.test(type);
+    if (now.staff !== 'notCalled') return /^(callStaff|startOver)$|staff/.test(type);
+    if (/^terminal\.(live|lost|snapshot)$/.test(type)) return false;
+    if (/^(help|open|callStaff|changeSetting)|idleWarning/.test(type))
+      return now.task === 'menu' || now.task === 'complaint';
+    return true;
+  },
+  isHome: ({ snapshot }) => snapshot.matches('attract'),
+  screens: Object.keys(sessionScreens),
+};
+
+/** By the machine's id. A flow that shows screens and is not here fails its test. */
+export const explorations: Readonly<Record<string, Exploration>> = {
+  session,
+  complaint,
+  cardCheck,
+  openDraft,
+};
+

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { realpathSync, statSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { PCPROX_FACE } from '../../../../devices/card-reader/pcprox/simulator-face.ts';
+import { IDTECH_HID } from '../../../../devices/card-reader/vivotech2/card-reader.ts';
+import { VP3300_FACE } from '../../../../devices/card-reader/vivotech2/simulator-face.ts';
+import { systemClock as clock } from '../../../../devices/clock.ts';
+import { HID_POS_FACE } from '../../../../devices/code-scanner/hid-pos-face.ts';
+import { nodeHidBus } from '../../../../devices/transports/hid-node.ts';
+import type { HidFace } from '../../../../devices/transports/uhid-codec.ts';
+import { asUserOf, groupId } from './as-user.ts';
+import type { Checks } from './checks.ts';
+import { PRINTER } from './pluggable-printer.ts';
+import { UsbGadget } from './usb-gadget.ts';
+import { hidGadget } from './usb-hid-gadget.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Waits until the kernel has made these nodes and udevd has applied its rules to them. The first wait alone
+ * would be content with what udevd still knows of the device that had the same number before.
+ */
+async function settled(...nodes: string[]): Promise<void> {
+  await run('udevadm', ['wait', '--timeout=20', ...nodes]);
+  await run('udevadm', ['settle', '--timeout=20']);
+}
+
+/** Waits until it has gone. */
+async function pulled(node: string): Promise<void> {
+  await run('udevadm', ['wait', '--timeout=20', '--removed', node]);
+}
+
+function accessTo(path: string): { readonly mode: string; readonly group: number } {
+  const { mode, gid } = statSync(path);
+  return { mode: (mode & 0o777).toString(8), group: gid };
+}
+
+const ours: readonly HidFace[] = [VP3300_FACE, PCPROX_FACE, HID_POS_FACE];
+
+export const udevChecks: Checks = {
+  'udev: readers and scanners on hidraw belong to plugdev, and again after every plugging in': async () => {
+    for (const face of ours) {
+      using gadget = hidGadget(face, 0);
+      for (let time = 1; time <= 2; time++) {
+        gadget.plugIn();
+        await settled('/dev/hidraw0');
+        assert.deepEqual(accessTo('/dev/hidraw0'), { mode: '660', group: groupId('plugdev') }, face.name);
+        gadget.pull();
+        await pulled('/dev/hidraw0');
+      }
+    }
+  },
+
+  'udev: an account in plugdev opens the reader, and one outside is told to install the rules': async () => {
+    using gadget = hidGadget(VP3300_FACE, 0);
+    gadget.plugIn();
+    await settled('/dev/hidraw0');
+    const open = nodeHidBus({ clock }).opener(IDTECH_HID);
+    const refused = await asUserOf(undefined, open);
+    assert.equal(refused.ok || refused.failure, 'noPermission');
+    const opened = await asUserOf('plugdev', open);
+    assert.equal(opened.ok, true);
+    if (opened.ok) await opened.device.close();
+  },
+
+  'udev: somebody else’s keyboard is left to root': async () => {
+    using gadget = hidGadget({ ...PCPROX_FACE, vendorId: 0x046d, productId: 0xc31c }, 0);
+    gadget.plugIn();
+    await settled('/dev/hidraw0');
+    assert.deepEqual(accessTo('/dev/hidraw0'), { mode: '600', group: 0 });
+  },
+
+  'udev: a receipt printer belongs to lp and keeps its name when the kernel numbers it anew': async () => {
+    const name = `/dev/receipt-printer/${PRINTER.manufacturer}_${PRINTER.product}_${PRINTER.serialNumber}`;
+    using gadget = new UsbGadget(PRINTER, { kind: 'printer', settings: { q_len: 4 } }, 0);
+    gadget.plugIn();
+    await settled(name);
+    assert.equal(realpathSync(name), '/dev/usb/lp0');
+    assert.deepEqual(accessTo('/dev/usb/lp0'), { mode: '660', group: groupId('lp') });
+    gadget.pull();
+    await pulled('/dev/usb/lp0');
+    using other = new UsbGadget(
+      { ...PRINTER, serialNumber: 'J2' },
+      { kind: 'printer', settings: { q_len: 4 } },
+      1,
+    );
+    other.plugIn();
+    await settled(name.replace(/J1$/, 'J2'));
+    gadget.plugIn();
+    await settled(name);
+    assert.equal(realpathSync(name), '/dev/usb/lp1');
+    assert.equal(realpathSync(name.replace(/J1$/, 'J2')), '/dev/usb/lp0');
+  },
+
+  'udev: a USB serial port belongs to dialout and has a name that stays': async () => {
+    const name = '/dev/serial/by-id/usb-Lane_Board_J1-if00';
+    const board = { ...PRINTER, manufacturer: 'Lane', product: 'Board' };
+    using gadget = new UsbGadget(board, { kind: 'acm' }, 0);
+    gadget.plugIn();
+    await settled(name);
+    assert.deepEqual(accessTo('/dev/ttyACM0'), { mode: '660', group: groupId('dialout') });
+    assert.equal(realpathSync(name), '/dev/ttyACM0');
+  },
+
+  'udev: at a desktop the devices are handed to whoever sits there': async () => {
+    using reader = hidGadget(VP3300_FACE, 0);
+    using printer = new UsbGadget(PRINTER, { kind: 'printer', settings: { q_len: 4 } }, 1);
+    reader.plugIn();
+    printer.plugIn();
+    await settled('/dev/hidraw0', '/dev/usb/lp0');
+    for (const node of ['/dev/hidraw0', '/dev/usb/lp0']) {
+      const { stdout } = await run('udevadm', ['info', '--query=property', `--name=${node}`]);
+      assert.match(stdout, /^TAGS=.*:uaccess:/m, node);
+    }
+  },
+};
