@@ -1,22 +1,20 @@
-import { absentCardReader } from '../devices/card-reader/absent-card-reader.ts';
 import type { CardReader } from '../devices/card-reader/card-reader.ts';
 import type { Clock } from '../devices/clock.ts';
 import type { CodeScanner } from '../devices/code-scanner/code-scanner.ts';
-import { HidPosScannerSimulator } from '../devices/code-scanner/hid-pos-simulator.ts';
 import { sampleKeys } from '../devices/fare-card/nextfare/sample-cards.ts';
 import { SimulatedPrinter } from '../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
 import { startTcpPrinter } from '../devices/receipt-printer/escpos/simulator/tcp-printer.ts';
 import type { ReceiptPrinter } from '../devices/receipt-printer/receipt-printer.ts';
-import { memoryHidPort } from '../devices/transports/hid-memory.ts';
 import { nodeHidBus } from '../devices/transports/hid-node.ts';
 import type { AgencyProfile } from './agency/agency-profile.ts';
 import { cardReading } from './cards/card-reading.ts';
 import type { Config } from './config.ts';
 import type { WiredPrinterAddress } from './device-address.ts';
 import { openReceiptPrinter } from './printers.ts';
-import { openCardReader, openCodeScanner, readerPlug, type ScannerPlug, scannerPlug } from './readers.ts';
+import { openCardReader, openCodeScanner, readerPlug, scannerPlug } from './readers.ts';
 import { sampleCardDrawer } from './sample-card-drawer.ts';
 import { simulatedReader } from './simulated-reader.ts';
+import { simulatedScanner } from './simulated-scanner.ts';
 import { type SimulatorDesk, simulatorDesk } from './simulator-desk.ts';
 
 /** A thermal printer at 150 mm/s with lines 4.2 mm apart. */
@@ -49,7 +47,7 @@ export async function openDevices({ config, agency, clock, onSurprise }: DeviceO
       cardReader.kind === 'simulated'
         ? simulatedReader(cardReader.reader, { clock, uidByteOrder })
         : undefined,
-    scanner: codeScanner.kind === 'simulated' ? new HidPosScannerSimulator() : undefined,
+    scanner: codeScanner.kind === 'simulated' ? simulatedScanner() : undefined,
     printer:
       config.printer.kind === 'simulated'
         ? new SimulatedPrinter(clock, { name: SIMULATED_MODEL, lineMs: SIMULATED_LINE_MS })
@@ -61,22 +59,16 @@ export async function openDevices({ config, agency, clock, onSurprise }: DeviceO
   const surprises = onSurprise ? { onSurprise } : {};
 
   const readCard = cardReading(config.dataDir, agency, simulated.reader ? sampleKeys : []);
-  const readerOptions = { readCard, clock, uidByteOrder, ...surprises };
-  const reader = ((): CardReader => {
-    if (simulated.reader) return openCardReader(simulated.reader.plug, readerOptions);
-    if (cardReader.kind === 'none' || cardReader.kind === 'simulated') return absentCardReader;
-    return openCardReader(readerPlug(cardReader, bus), readerOptions);
-  })();
-  const scanner = openCodeScanner(
-    ((): ScannerPlug | undefined => {
-      const { scanner } = simulated;
-      if (scanner)
-        return { kind: 'hidpos', open: memoryHidPort((sendInput) => scanner.connect(sendInput)).open };
-      if (codeScanner.kind === 'none' || codeScanner.kind === 'simulated') return undefined;
-      return scannerPlug(codeScanner, bus);
-    })(),
-    { clock, ...surprises },
-  );
+  const reader = openCardReader(simulated.reader?.plug ?? readerPlug(cardReader, bus), {
+    readCard,
+    clock,
+    uidByteOrder,
+    ...surprises,
+  });
+  const scanner = openCodeScanner(simulated.scanner?.plug ?? scannerPlug(codeScanner, bus), {
+    clock,
+    ...surprises,
+  });
   const printerAddress = ((): WiredPrinterAddress | undefined => {
     if (tcpPrinter) return { kind: 'tcp', host: '127.0.0.1', port: tcpPrinter.port };
     return config.printer.kind === 'none' || config.printer.kind === 'simulated' ? undefined : config.printer;

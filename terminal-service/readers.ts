@@ -1,3 +1,4 @@
+import { absentCardReader } from '../devices/card-reader/absent-card-reader.ts';
 import type { CardReader } from '../devices/card-reader/card-reader.ts';
 import { openPcProxCardReader, PCPROX_HID } from '../devices/card-reader/pcprox/card-reader.ts';
 import type { UidByteOrder } from '../devices/card-reader/pcprox/uid-byte-order.ts';
@@ -33,22 +34,31 @@ export const HID_KINDS = {
   hidpos: { usagePage: HID_POS_USAGE_PAGE },
 } as const satisfies Readonly<Record<string, HidAddress>>;
 
-/** The plug of a real reader. */
-export function readerPlug(
-  address: Exclude<CardReaderAddress, { kind: 'none' | 'simulated' }>,
-  bus: HidBus,
-): ReaderPlug {
-  if (address.kind === 'pn532') return { kind: 'pn532', open: openSerialStream(address) };
-  return { kind: address.kind, open: hidOpener(address.kind, address, bus) };
+/** The plug of a real reader; undefined where none is meant. */
+export function readerPlug(address: CardReaderAddress, bus: HidBus): ReaderPlug | undefined {
+  switch (address.kind) {
+    case 'none':
+    case 'simulated':
+      return undefined;
+    case 'pn532':
+      return { kind: 'pn532', open: openSerialStream(address) };
+    case 'vivotech2':
+    case 'pcprox':
+      return { kind: address.kind, open: hidOpener(address.kind, address, bus) };
+  }
 }
 
-/** The plug of a real scanner. */
-export function scannerPlug(
-  address: Exclude<CodeScannerAddress, { kind: 'none' | 'simulated' }>,
-  bus: HidBus,
-): ScannerPlug {
-  if (address.kind === 'line') return { kind: 'line', open: openSerialStream(address) };
-  return { kind: 'hidpos', open: hidOpener('hidpos', address, bus) };
+/** The plug of a real scanner; undefined where none is meant. */
+export function scannerPlug(address: CodeScannerAddress, bus: HidBus): ScannerPlug | undefined {
+  switch (address.kind) {
+    case 'none':
+    case 'simulated':
+      return undefined;
+    case 'line':
+      return { kind: 'line', open: openSerialStream(address) };
+    case 'hidpos':
+      return { kind: 'hidpos', open: hidOpener('hidpos', address, bus) };
+  }
 }
 
 function hidOpener(
@@ -71,10 +81,12 @@ export interface ReaderOptions {
   readonly onSurprise?: (error: unknown) => void;
 }
 
-/** Puts the right driver on a plug. */
-export function openCardReader(plug: ReaderPlug, options: ReaderOptions): CardReader {
+/** Puts the right driver on a plug; without one the terminal has no reader. */
+export function openCardReader(plug: ReaderPlug | undefined, options: ReaderOptions): CardReader {
   const { uidByteOrder, ...common } = options;
-  switch (plug.kind) {
+  switch (plug?.kind) {
+    case undefined:
+      return absentCardReader;
     case 'pn532':
       return openPn532CardReader({ ...common, open: plug.open });
     case 'vivotech2':
@@ -84,16 +96,17 @@ export function openCardReader(plug: ReaderPlug, options: ReaderOptions): CardRe
   }
 }
 
+/** As `openCardReader`. */
 export function openCodeScanner(
   plug: ScannerPlug | undefined,
   options: Pick<ReaderOptions, 'clock' | 'onSurprise'>,
 ): CodeScanner {
   switch (plug?.kind) {
+    case undefined:
+      return absentCodeScanner;
     case 'line':
       return openLineScanner({ ...options, open: plug.open });
     case 'hidpos':
       return openHidPosScanner({ ...options, open: plug.open });
-    case undefined:
-      return absentCodeScanner;
   }
 }

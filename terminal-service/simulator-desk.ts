@@ -1,8 +1,8 @@
-import type { HidPosScannerSimulator } from '../devices/code-scanner/hid-pos-simulator.ts';
 import type { SimulatedPrinter } from '../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
 import type { SimulatorCommand, SimulatorState } from './api/contract.ts';
 import type { DrawnCard } from './sample-card-drawer.ts';
 import type { SimulatedReader } from './simulated-reader.ts';
+import type { SimulatedScanner } from './simulated-scanner.ts';
 
 /** The device dock's side of the service: what a visitor's hand can do to the simulated devices. */
 export interface SimulatorDesk {
@@ -14,7 +14,7 @@ export interface SimulatorDesk {
 /** Those devices that are simulated here, and the cards that lie ready. */
 export interface SimulatedDevices {
   readonly reader: SimulatedReader | undefined;
-  readonly scanner: HidPosScannerSimulator | undefined;
+  readonly scanner: SimulatedScanner | undefined;
   readonly printer: SimulatedPrinter | undefined;
   readonly cards: readonly DrawnCard[];
 }

@@ -1,6 +1,7 @@
 import { type Box, nextFocus, type Step } from './next-focus.ts';
 
-const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), a[href], [tabindex="0"]';
+const FOCUSABLE =
+  'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), a[href], [tabindex="0"]';
 
 /** What can be pressed now: in the dialog that lies on top, or on the screen when there is none. */
 function inReach(document: Document): HTMLElement[] {

@@ -37,7 +37,9 @@ export function nextFocus(
       return along(step === forward ? 1 : -1);
     case 'up':
     case 'down':
-      return nearest(boxes, from, step) ?? (order.filter((box) => box !== from).at(step === 'down' ? 0 : -1) ?? null);
+      return (
+        nearest(boxes, from, step) ?? order.filter((box) => box !== from).at(step === 'down' ? 0 : -1) ?? null
+      );
   }
 }
 

@@ -41,7 +41,9 @@ export const cardCheckFlow = setup({
   guards: { isPrinted: (_, receipt: ReceiptState) => receipt.state === 'printed' },
   actions: {
     noteReceipt: assign((_, receipt: ReceiptState | null) => ({ receipt })),
-    takeLanguage: assign(({ event }) => (event.type === 'chooseLanguage' ? { language: event.language } : {})),
+    takeLanguage: assign(({ event }) =>
+      event.type === 'chooseLanguage' ? { language: event.language } : {},
+    ),
   },
 }).createMachine({
   id: 'cardCheck',

@@ -110,7 +110,9 @@ export const complaintFlow = setup({
       context.filed?.receipt.state === 'notSent' || context.filed?.receipt.state === 'cancelled',
   },
   actions: {
-    takeLanguage: assign(({ event }) => (event.type === 'chooseLanguage' ? { language: event.language } : {})),
+    takeLanguage: assign(({ event }) =>
+      event.type === 'chooseLanguage' ? { language: event.language } : {},
+    ),
     takeAnswer: assign(({ context, event }) =>
       isAnswer(event) ? { draft: withAnswer(context.draft, event), problems: [] } : {},
     ),

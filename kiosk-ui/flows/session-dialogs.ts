@@ -10,10 +10,7 @@ export const dialogStates = sessionSetup.createStateConfig({
     openLanguages: '.languages',
     callStaff: '.staffCall',
     park: { guard: 'parkable', target: '.parking' },
-    startOver: [
-      { guard: 'somethingToLose', target: '.confirmStartOver' },
-      { target: '#session.attract' },
-    ],
+    startOver: [{ guard: 'somethingToLose', target: '.confirmStartOver' }, { target: '#session.attract' }],
   },
   states: {
     closed: {},
@@ -41,7 +38,15 @@ export const dialogStates = sessionSetup.createStateConfig({
     parked: {
       meta: { sound: 'done' },
       // Answers changed after this would be in two versions, so the visit ends here.
-      on: { finish: '#session.attract', help: {}, openSettings: {}, openLanguages: {}, callStaff: {}, park: {}, startOver: {} },
+      on: {
+        finish: '#session.attract',
+        help: {},
+        openSettings: {},
+        openLanguages: {},
+        callStaff: {},
+        park: {},
+        startOver: {},
+      },
     },
     parkingFailed: { meta: { sound: 'trouble' }, on: { dismiss: 'closed' } },
   },

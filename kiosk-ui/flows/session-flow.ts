@@ -43,7 +43,10 @@ const attract = sessionSetup.createStateConfig({
         },
       },
       after: {
-        pageLifetime: [{ guard: 'canReload', target: 'reloading' }, { target: 'waiting', reenter: true }],
+        pageLifetime: [
+          { guard: 'canReload', target: 'reloading' },
+          { target: 'waiting', reenter: true },
+        ],
       },
     },
   },

@@ -13,7 +13,9 @@ export function CaseNumber({ filed }: { filed: FiledCase }) {
       <p>
         <FormattedMessage id="filed.reference" />
       </p>
-      <strong dir="ltr" data-case-number={filed.caseNumber}>{filed.caseNumber}</strong>
+      <strong dir="ltr" data-case-number={filed.caseNumber}>
+        {filed.caseNumber}
+      </strong>
       {timeZone !== undefined && (
         <p>
           <FormattedMessage id="filed.at" values={{ when: formats.instant(filed.filedAt, timeZone) }} />

@@ -12,7 +12,14 @@ import type { OpeningResult, Parked } from '../flows/draft-code.ts';
 import type { FilingResult } from '../flows/filing.ts';
 import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { sessionFlow } from '../flows/session-flow.ts';
-import { callStaff, endSession, fileCase, openDraft, parkDraft, printCardSummary } from '../service-client.ts';
+import {
+  callStaff,
+  endSession,
+  fileCase,
+  openDraft,
+  parkDraft,
+  printCardSummary,
+} from '../service-client.ts';
 import { DEFAULT_LANGUAGE } from '../strings/text.tsx';
 import { beginAnew } from './fresh-page.ts';
 

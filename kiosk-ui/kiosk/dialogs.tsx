@@ -1,11 +1,11 @@
 import { SettingsDialog } from '../access/settings-dialog.tsx';
 import { Help } from './dialogs/help.tsx';
 import { IdleWarning } from './dialogs/idle-warning.tsx';
+import { LanguageDialog } from './dialogs/language-dialog.tsx';
 import { ConfirmStartOver } from './dialogs/leaving.tsx';
 import { OutOfService } from './dialogs/out-of-service.tsx';
 import { Parked, Parking, ParkingFailed } from './dialogs/parking.tsx';
 import { StaffCall } from './dialogs/staff-call.tsx';
-import { LanguageDialog } from './dialogs/language-dialog.tsx';
 import { type SessionSnapshot, useSessionState } from './session.ts';
 
 /** The dialogs that the session's `dialog` region asks for. */

@@ -4,8 +4,8 @@ import type { AnyActorRef } from 'xstate';
 import type { TaskId } from '../flows/tasks.ts';
 import { FooterBar } from './footer-bar.tsx';
 import { Header } from './header.tsx';
-import { type SessionSnapshot, screenOf, useSessionState } from './session.ts';
 import { taskScreens } from './screens.ts';
+import { type SessionSnapshot, screenOf, useSessionState } from './session.ts';
 import { useSounds } from './use-sounds.ts';
 
 type RunningTask = readonly [TaskId, AnyActorRef];
@@ -15,8 +15,7 @@ const children = (snapshot: SessionSnapshot) => snapshot.children;
 /** The screen of whichever task is under way, with the frame that is the same for every task. */
 export function TaskScreen() {
   const running = useSessionState(children);
-  const [task, actor] =
-    (Object.entries(running) as RunningTask[]).find(([id]) => id in taskScreens) ?? [];
+  const [task, actor] = (Object.entries(running) as RunningTask[]).find(([id]) => id in taskScreens) ?? [];
   return task === undefined || actor === undefined ? null : <Running task={task} actor={actor} />;
 }
 
@@ -27,7 +26,9 @@ function Running({ task, actor }: { task: TaskId; actor: AnyActorRef }) {
   const isFinished = useSessionState((snapshot) => snapshot.context.progress === 'filed');
   if (screen === undefined) return null;
   // Each task's screens are typed by its own flow where they are listed; here only their names are known.
-  const Screen = (taskScreens[task] as Readonly<Record<string, ComponentType<{ task: AnyActorRef }>>>)[screen];
+  const Screen = (taskScreens[task] as Readonly<Record<string, ComponentType<{ task: AnyActorRef }>>>)[
+    screen
+  ];
   if (Screen === undefined) throw new Error(`there is no screen ${screen} of ${task}`);
   return (
     <>

@@ -32,7 +32,7 @@ export function PageVoice() {
     actor.send({ type: 'switchOn' });
     const stopWatching = watchScreen({
       kiosk,
-      words: () => (id, values) => intl.formatMessage({ id }, values),
+      words: (id, values) => intl.formatMessage({ id }, values),
       tell: (event) => actor.send(event),
     });
     return () => {

@@ -1,5 +1,5 @@
 import type { SpeechFlowEvent, Utterance } from '../flows/speech-flow.ts';
-import { isControl, isField, spokenElement } from './spoken-element.ts';
+import { isControl, isField, languageOf, spokenElement } from './spoken-element.ts';
 import { currentScreen, type SpokenPart, spokenScreen } from './spoken-screen.ts';
 import type { Words } from './spoken-text.ts';
 import { typingEcho } from './typing-echo.ts';
@@ -7,8 +7,8 @@ import { typingEcho } from './typing-echo.ts';
 export interface ScreenWatchParts {
   /** The element that holds all that a customer sees. */
   readonly kiosk: Element;
-  /** The words of the language that the page is in now. */
-  readonly words: () => Words;
+  /** Those of the language that the page is in; in another language it is another watch. */
+  readonly words: Words;
   readonly tell: (event: SpeechFlowEvent) => void;
 }
 
@@ -21,20 +21,18 @@ export interface ScreenWatchParts {
 export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => void {
   const page = kiosk.ownerDocument;
   let shown: Element | null = null;
-  let language = '';
   let known: ReadonlySet<string> = new Set();
   /** Somebody has done something since this screen appeared; a focus that moves before is part of its appearing. */
   let inUse = false;
 
   const lookAtScreen = (): void => {
     const screen = currentScreen(kiosk);
-    const parts = spokenScreen(kiosk, words());
+    const parts = spokenScreen(kiosk, words);
     const all = parts.map(asUtterance('screen'));
     const news = parts.filter(({ kind, text }) => kind === 'words' && !known.has(text));
     known = new Set(parts.map(({ text }) => text));
-    if (screen !== shown || language !== page.documentElement.lang) {
+    if (screen !== shown) {
       shown = screen;
-      language = page.documentElement.lang;
       inUse = false;
       tell({ type: 'say', utterances: all, manner: 'instead' });
     } else {
@@ -48,10 +46,10 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
   const catchUp = (): void => {
     if (observer.takeRecords().length > 0) lookAtScreen();
   };
-  const sayNow = (...texts: readonly string[]): void =>
+  const sayNow = (about: Element, text: string): void =>
     tell({
       type: 'say',
-      utterances: texts.map((text) => ({ text, language: page.documentElement.lang, of: 'moment' })),
+      utterances: [{ text, language: languageOf(about), of: 'moment' }],
       manner: 'instead',
     });
 
@@ -71,19 +69,12 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
     if (!(target instanceof HTMLElement) || !kiosk.contains(target)) return;
     if (isField(target)) echo.enter(target);
     if (!inUse) return;
-    if (isControl(target) || isField(target)) {
-      const own = target.closest('[lang]')?.getAttribute('lang') ?? '';
-      tell({
-        type: 'say',
-        utterances: [{ text: spokenElement(target, words()), language: own, of: 'moment' }],
-        manner: 'instead',
-      });
-    }
+    if (isControl(target) || isField(target)) sayNow(target, spokenElement(target, words));
   });
   on('input', ({ target }) => {
     if (!(target instanceof Element) || !isField(target) || !kiosk.contains(target)) return;
     const said = echo.typed(target);
-    if (said.length > 0) sayNow(...said);
+    if (said !== null) sayNow(target, said);
   });
 
   observer.observe(kiosk, {

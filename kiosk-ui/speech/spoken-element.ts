@@ -15,6 +15,11 @@ export function isField(element: Element): element is Field {
   return element.matches('textarea, input:not([type="hidden"])');
 }
 
+/** The language that an element's words are in; the page itself always says its own. */
+export function languageOf(element: Element): string {
+  return element.closest('[lang]')?.getAttribute('lang') ?? 'en';
+}
+
 /** Not there for a screen reader, so not there for ours. */
 export function isSilent(element: Element): boolean {
   return (

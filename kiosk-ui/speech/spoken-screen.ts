@@ -5,6 +5,7 @@ import {
   isField,
   isSilent,
   KEYBOARD,
+  languageOf,
   nameOf,
   spokenElement,
   wordsIn,
@@ -95,10 +96,6 @@ export function spokenParts(root: Element, words: Words): SpokenPart[] {
   visit(root);
   endSentence();
   return parts;
-}
-
-function languageOf(element: Element): string {
-  return element.closest('[lang]')?.getAttribute('lang') ?? 'en';
 }
 
 /** Labels, notes and problems that are said together with their field. */

@@ -5,18 +5,18 @@ import { characterName, type Words } from './spoken-text.ts';
  * What is said back while somebody types: each character by its name, each word when it is finished, what
  * was deleted. Of a masked field only that a character came or went.
  */
-export function typingEcho(words: () => Words) {
+export function typingEcho(words: Words) {
   let before = '';
   return {
     /** The field that is typed into from now on. */
     enter(field: Field): void {
       before = field.value;
     },
-    /** What to say to this change. */
-    typed(field: Field): string[] {
+    /** What to say to this change; null where nothing changed. */
+    typed(field: Field): string | null {
       const change = changeBetween(before, field.value);
       before = field.value;
-      return echoOf(change, field, words());
+      return echoOf(change, field, words);
     },
   };
 }
@@ -41,7 +41,7 @@ export function changeBetween(before: string, after: string): Change {
   };
 }
 
-function echoOf({ at, removed, inserted }: Change, field: Field, words: Words): string[] {
+function echoOf({ at, removed, inserted }: Change, field: Field, words: Words): string | null {
   const isMasked = field.type === 'password';
   const named = (text: string): string =>
     isMasked
@@ -49,9 +49,9 @@ function echoOf({ at, removed, inserted }: Change, field: Field, words: Words): 
       : [...text].length === 1
         ? characterName(text, words)
         : text.trim() || words('keyboard.space');
-  if (inserted === '') return removed === '' ? [] : [words('speech.deleted', { what: named(removed) })];
+  if (inserted === '') return removed === '' ? null : words('speech.deleted', { what: named(removed) });
   const word = isMasked ? '' : wordBefore(field.value.slice(0, at), inserted);
-  return word === '' ? [named(inserted)] : [word];
+  return word === '' ? named(inserted) : word;
 }
 
 /** The word that a blank or a sign has just ended. */

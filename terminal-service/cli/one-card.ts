@@ -16,10 +16,9 @@ const WAIT_SECONDS = 60;
 export function plugNamed(text: string | undefined): ReaderPlug {
   const parsed = text === undefined ? undefined : parseCardReaderAddress(text);
   if (!parsed?.ok) throw new SetupError(parsed?.message ?? 'Say which reader: --reader pn532:/dev/ttyUSB0');
-  const { address } = parsed;
-  if (address.kind === 'none' || address.kind === 'simulated')
-    throw new SetupError('No card can be laid on that one; name a reader that is plugged in.');
-  return readerPlug(address, nodeHidBus({ clock: systemClock }));
+  const plug = readerPlug(parsed.address, nodeHidBus({ clock: systemClock }));
+  if (!plug) throw new SetupError('No card can be laid on that one; name a reader that is plugged in.');
+  return plug;
 }
 
 /** @throws {SetupError} for what is no number of seconds. */

@@ -5,8 +5,10 @@ import { systemClock } from '../../devices/clock.ts';
 import { SimulatedPrinter } from '../../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
 import type { TapeEntry } from '../../devices/receipt-printer/escpos/simulator/tape.ts';
 import { startTcpPrinter } from '../../devices/receipt-printer/escpos/simulator/tcp-printer.ts';
+import { openSerialStream } from '../../devices/transports/serial-stream.ts';
 import type { Command } from '../cli.ts';
 import { SetupError } from '../config.ts';
+import { parsePrinterAddress } from '../device-address.ts';
 
 /** Fault commands, as a person's hand at a real printer. */
 const hands: Readonly<Record<string, (printer: SimulatedPrinter) => unknown>> = {
@@ -17,6 +19,7 @@ const hands: Readonly<Record<string, (printer: SimulatedPrinter) => unknown>> = 
   'cover close': (printer) => printer.closeCover(),
   'cutter jam': (printer) => printer.jamCutter(),
   'cutter clear': (printer) => printer.clearCutter(),
+  'drawer close': (printer) => printer.closeDrawer(),
   'power off': (printer) => printer.cutPower(),
   'power on': (printer) => printer.restorePower(),
   'silent on': (printer) => setSilent(printer, true),
@@ -28,29 +31,35 @@ const hands: Readonly<Record<string, (printer: SimulatedPrinter) => unknown>> = 
 const LATER = /^(?<what>.+) after (?<lines>\d{1,4})$/;
 
 export const simulatePrinterCommand: Command = {
-  usage: 'simulate printer --tcp PORT --tape FILE [--line-ms MS]',
-  about: `Plays an ESC/POS printer on 127.0.0.1. What it prints is appended to FILE; each event is a JSON line on stdout. Lines on stdin: ${Object.keys(hands).join(', ')}, quit; "WHAT after N" does it while line N+1 prints.`,
+  usage: 'simulate printer --tcp PORT|--serial PATH[@BAUD] --tape FILE [--line-ms MS] [--name NAME]',
+  about: `Plays an ESC/POS printer on 127.0.0.1 or on a serial path. What it prints is appended to FILE; each event is a JSON line on stdout. Lines on stdin: ${Object.keys(hands).join(', ')}, quit; "WHAT after N" does it while line N+1 prints.`,
 
   async run(words) {
     const { values } = parseArgs({
       args: [...words],
-      options: { tcp: { type: 'string' }, tape: { type: 'string' }, 'line-ms': { type: 'string' } },
+      options: {
+        tcp: { type: 'string' },
+        serial: { type: 'string' },
+        tape: { type: 'string' },
+        'line-ms': { type: 'string' },
+        name: { type: 'string' },
+      },
     });
-    const port = Number(values.tcp);
-    if (!values.tape || !Number.isInteger(port) || port < 0 || port > 65_535) {
-      throw new SetupError('Say where: --tcp PORT --tape FILE');
-    }
     const { tape } = values;
+    if (!tape) throw new SetupError('Say where the paper goes: --tape FILE');
     try {
       writeFileSync(tape, '');
     } catch (error) {
       throw new SetupError(`The tape ${tape} cannot be written (${(error as Error).message}).`);
     }
-    const printer = new SimulatedPrinter(systemClock, { lineMs: Number(values['line-ms'] ?? 5) });
-    const tcp = await startTcpPrinter(printer, systemClock, port).catch((error: NodeJS.ErrnoException) => {
-      throw new SetupError(`Port ${port} on 127.0.0.1 cannot be opened (${error.code ?? error.message}).`);
+    const printer = new SimulatedPrinter(systemClock, {
+      lineMs: Number(values['line-ms'] ?? 5),
+      ...(values.name === undefined ? {} : { name: values.name }),
     });
-    tell({ event: 'listening', port: tcp.port });
+    const unplug =
+      values.serial === undefined
+        ? await plugIntoNetwork(printer, Number(values.tcp))
+        : await plugIntoSerial(printer, values.serial);
 
     let seen = 0;
     let state = '';
@@ -71,10 +80,32 @@ export const simulatePrinterCommand: Command = {
       if (line.trim() === 'quit') break;
       obey(printer, line.trim());
     }
-    await tcp.close();
+    await unplug();
     return 0;
   },
 };
+
+async function plugIntoNetwork(printer: SimulatedPrinter, port: number): Promise<() => Promise<void>> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SetupError('Say where: --tcp PORT or --serial PATH');
+  const tcp = await startTcpPrinter(printer, systemClock, port).catch((error: NodeJS.ErrnoException) => {
+    throw new SetupError(`Port ${port} on 127.0.0.1 cannot be opened (${error.code ?? error.message}).`);
+  });
+  tell({ event: 'listening', port: tcp.port });
+  return () => tcp.close();
+}
+
+/** A cable has no connections: the printer off is a printer that is silent. */
+async function plugIntoSerial(printer: SimulatedPrinter, address: string): Promise<() => Promise<void>> {
+  const parsed = parsePrinterAddress(`serial:${address}`);
+  if (!parsed.ok || parsed.address.kind !== 'serial')
+    throw new SetupError(`"${address}" is not a serial path; write PATH or PATH@BAUD.`);
+  const opened = await openSerialStream(parsed.address)();
+  if (!opened.ok) throw new SetupError(`${parsed.address.path} cannot be opened: ${opened.detail}`);
+  printer.accept(opened.stream, () => void opened.stream.close());
+  tell({ event: 'listening', serial: parsed.address.path });
+  return () => opened.stream.close();
+}
 
 function obey(printer: SimulatedPrinter, line: string): void {
   const later = LATER.exec(line)?.groups;

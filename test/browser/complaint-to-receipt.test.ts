@@ -19,10 +19,10 @@ async function tapeOf({ terminal }: Kiosk) {
   return SimulatorState.parse(await (await fetch(`${terminal.origin}/api/simulator`)).json()).tape;
 }
 
-/** From the card summary to the check page, by touch. */
+/** From the tapped card to the check page, by touch. */
 async function answerEverything(kiosk: Kiosk): Promise<void> {
-  await kiosk.screen('cardSummary');
-  await kiosk.touch('Continue');
+  await kiosk.screen('cardCheck');
+  await kiosk.touch('Tell us about a trip');
   await kiosk.screen('category');
   await kiosk.touch('The vehicle did not stop for me');
   await kiosk.screen('trip');
@@ -35,12 +35,19 @@ async function answerEverything(kiosk: Kiosk): Promise<void> {
   await kiosk.screen('checkAnswers');
 }
 
+async function startComplaint(kiosk: Kiosk): Promise<void> {
+  await kiosk.touch('Touch to start');
+  await kiosk.screen('menu');
+  await kiosk.touch(/^Complaint, praise or idea/);
+  await kiosk.screen('presentCard');
+}
+
 describe('a customer at the kiosk', () => {
   it('taps a card, files a complaint by touch alone, and leaves with a printed receipt', async () => {
     const kiosk = await startKiosk();
     await kiosk.screen('attract');
     await kiosk.terminal.simulate({ do: 'tapCard', cardId: 'everyday' });
-    await kiosk.screen('cardSummary');
+    await kiosk.screen('cardCheck');
     const summary = await kiosk.page.locator('main').textContent();
     expect(summary).toContain('$12.35');
     await answerEverything(kiosk);
@@ -70,9 +77,10 @@ describe('a customer at the kiosk', () => {
   it('files without a card', async () => {
     const kiosk = await startKiosk();
     await kiosk.screen('attract');
-    await kiosk.touch('Touch to start');
-    await kiosk.screen('presentCard');
+    await startComplaint(kiosk);
     await kiosk.touch('Continue without a card');
+    await kiosk.screen('kind');
+    await kiosk.touch(/^Something went wrong/);
     await kiosk.screen('category');
     await kiosk.touch('Safety');
     await kiosk.screen('narrative');
@@ -126,8 +134,7 @@ describe('a customer at the kiosk', () => {
   it('sees that the reader is unplugged, and that it is back', async () => {
     const kiosk = await startKiosk();
     await kiosk.screen('attract');
-    await kiosk.touch('Touch to start');
-    await kiosk.screen('presentCard');
+    await startComplaint(kiosk);
     await kiosk.terminal.simulate({ do: 'unplugReader' });
     await kiosk.screen('readerDown');
     await kiosk.terminal.simulate({ do: 'plugInReader' });

@@ -42,7 +42,7 @@ export async function startKiosk(
     screen: async (name) => void (await page.locator(`[data-screen="${name}"]`).waitFor()),
     touch,
     type: async (keys) => {
-      for (const key of keys) await touch(key === ' ' ? 'Space' : new RegExp(`^${key}$`, 'i'));
+      for (const key of keys) await touch(key === ' ' ? 'Space' : new RegExp(`^(Capital )?${key}$`, 'i'));
     },
   };
 }

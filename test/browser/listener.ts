@@ -18,6 +18,8 @@ export interface Listener {
 
 /** Said when a screen has been read, before what stays the same from screen to screen. */
 const HINT = english['speech.hint'];
+/** Each sentence is a program of its own; on a busy machine twenty of them take their time. */
+const SCREEN_PATIENCE_MS = 90_000;
 /** More than there are things on any screen, the keyboard's keys included. */
 const FARTHEST_WALK = 90;
 
@@ -61,6 +63,7 @@ export async function listenTo(page: Page): Promise<Listener> {
           );
         },
         [title, upTo],
+        { timeout: SCREEN_PATIENCE_MS },
       );
     },
     walkTo,

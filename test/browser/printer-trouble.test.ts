@@ -6,7 +6,9 @@ import { type Kiosk, startKiosk } from './kiosk.ts';
 async function fileSomething(kiosk: Kiosk): Promise<void> {
   await kiosk.screen('attract');
   await kiosk.touch('Touch to start');
+  await kiosk.touch(/^Complaint, praise or idea/);
   await kiosk.touch('Continue without a card');
+  await kiosk.touch(/^Something went wrong/);
   await kiosk.screen('category');
   await kiosk.touch('Safety');
   await kiosk.screen('narrative');

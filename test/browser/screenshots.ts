@@ -52,8 +52,8 @@ async function walk(): Promise<void> {
     headers: { 'Content-Type': 'application/json', 'X-Terminal': 'screenshots' },
     body: JSON.stringify({ do: 'tapCard', cardId: 'everyday' }),
   });
-  await take('2-card', 'cardSummary');
-  await touch('Continue');
+  await take('2-card', 'cardCheck');
+  await touch('Tell us about a trip');
   await take('3-category', 'category');
   await touch('The vehicle did not stop for me');
   await take('4-trip', 'trip');

@@ -90,4 +90,4 @@ test('a complaint is filed with six keys, by ear alone, the screen dark from beg
   await listener.choose(named('action.finish'));
   await page.locator('[data-screen="attract"][data-open="true"]').waitFor();
   expect(await page.locator('html').getAttribute('data-speech')).toBe('off');
-}, 120_000);
+}, 300_000);

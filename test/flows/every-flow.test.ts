@@ -28,7 +28,9 @@ const machines = modules
   .filter((value): value is AnyStateMachine => value instanceof StateMachine);
 
 test('the flows are found', () => {
-  expect(machines.map(({ id }) => id)).toEqual(expect.arrayContaining(['session', 'complaint', 'connection']));
+  expect(machines.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['session', 'complaint', 'connection']),
+  );
 });
 
 describe.each(machines.map((machine) => [machine.id, machine] as const))('%s', (_id, machine) => {
@@ -49,7 +51,8 @@ function explored(id: string): ReturnType<typeof walkThrough> {
 
 function walkThrough(id: string) {
   const exploration = explorations[id];
-  if (exploration === undefined) throw new Error(`test/flows/explorations.ts does not say how to explore ${id}`);
+  if (exploration === undefined)
+    throw new Error(`test/flows/explorations.ts does not say how to explore ${id}`);
   const { machine, input, deciding, matters } = exploration;
   const events = [...exploration.events, ...failuresAndDelays(machine)];
   return { ...exploration, events, vertices: explore(machine, input, events, deciding, matters) };
@@ -57,40 +60,43 @@ function walkThrough(id: string) {
 
 const shown = machines.filter((machine) => screensOf(machine).length > 0);
 
-describe.each(shown.map((machine) => [machine.id, machine] as const))('every screen of %s', (id, original) => {
-  const { machine, events, vertices, isHome, screens } = explored(id);
+describe.each(shown.map((machine) => [machine.id, machine] as const))(
+  'every screen of %s',
+  (id, original) => {
+    const { machine, events, vertices, isHome, screens } = explored(id);
 
-  test('the list of events is complete', () => {
-    const listed = new Set(events.map(({ type }) => type));
-    expect(machine.events.filter((type) => !listed.has(type))).toEqual([]);
-  });
+    test('the list of events is complete', () => {
+      const listed = new Set(events.map(({ type }) => type));
+      expect(machine.events.filter((type) => !listed.has(type))).toEqual([]);
+    });
 
-  test('every state that a customer can be in, and every ending, can be reached', () => {
-    const reached = reachedStates(vertices);
-    expect([...restingStates(machine), ...finalStates(machine)].filter((state) => !reached.has(state))).toEqual(
-      [],
-    );
-  });
+    test('every state that a customer can be in, and every ending, can be reached', () => {
+      const reached = reachedStates(vertices);
+      expect(
+        [...restingStates(machine), ...finalStates(machine)].filter((state) => !reached.has(state)),
+      ).toEqual([]);
+    });
 
-  test('every state has a way home', () => {
-    expect(cutOffFrom(vertices, isHome)).toEqual([]);
-  });
+    test('every state has a way home', () => {
+      expect(cutOffFrom(vertices, isHome)).toEqual([]);
+    });
 
-  test('no state comes to rest with two screens, or with none unless a task shows its own', () => {
-    const wrong = vertices
-      .filter(({ snapshot }) => snapshot.status === 'active')
-      .filter(({ snapshot }) => {
-        const metas = Object.values(snapshot.getMeta()) as { screen?: string }[];
-        const count = metas.filter((meta) => meta.screen !== undefined).length;
-        return count !== (Object.keys(snapshot.children).some((child) => !/^\d/.test(child)) ? 0 : 1);
-      });
-    expect(wrong.map(({ key }) => key)).toEqual([]);
-  });
+    test('no state comes to rest with two screens, or with none unless a task shows its own', () => {
+      const wrong = vertices
+        .filter(({ snapshot }) => snapshot.status === 'active')
+        .filter(({ snapshot }) => {
+          const metas = Object.values(snapshot.getMeta()) as { screen?: string }[];
+          const count = metas.filter((meta) => meta.screen !== undefined).length;
+          return count !== (Object.keys(snapshot.children).some((child) => !/^\d/.test(child)) ? 0 : 1);
+        });
+      expect(wrong.map(({ key }) => key)).toEqual([]);
+    });
 
-  test('every screen that a state asks for exists, and none stands unused', () => {
-    expect(new Set(screens)).toEqual(new Set(screensOf(original)));
-  });
-});
+    test('every screen that a state asks for exists, and none stands unused', () => {
+      expect(new Set(screens)).toEqual(new Set(screensOf(original)));
+    });
+  },
+);
 
 describe('a visit', () => {
   const { vertices, isHome } = explored('session');

@@ -4,8 +4,8 @@ import type {
   FiledCase,
   KeyMap,
   PrinterState,
-  StaffCall,
   SpeechKeyMap,
+  StaffCall,
   TerminalSnapshot,
   Trip,
 } from '../../terminal-service/api/contract.ts';
@@ -82,7 +82,15 @@ export const someSpeechKeys: SpeechKeyMap = {
 };
 
 export const aSnapshot: TerminalSnapshot = {
-  terminal: { prefix: 'T1', agencyName: 'Example Transit', timeZone: 'America/Los_Angeles', simulated: true, screen: null, keys: someKeys, speechKeys: someSpeechKeys },
+  terminal: {
+    prefix: 'T1',
+    agencyName: 'Example Transit',
+    timeZone: 'America/Los_Angeles',
+    simulated: true,
+    screen: null,
+    keys: someKeys,
+    speechKeys: someSpeechKeys,
+  },
   reader: readerOnline,
   scanner: { device: 'online' },
   printer: printerOnline,

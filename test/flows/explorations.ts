@@ -254,4 +254,3 @@ export const explorations: Readonly<Record<string, Exploration>> = {
   cardCheck,
   openDraft,
 };
-

@@ -46,7 +46,12 @@ test('an e-mail address that the kiosk lets pass, the contract lets pass', () =>
     fc.property(fc.oneof(nearMiss, fc.emailAddress()), (email) => {
       const draft = { ...emptyDraft, contact: { ...emptyDraft.contact, email } };
       fc.pre(email.trim() !== '' && contactProblems(draft).length === 0);
-      const request = filingRequest(aCard.tapId, { ...draft, kind: 'complaint', category: 'other', narrative: 'x' }, null, 'en');
+      const request = filingRequest(
+        aCard.tapId,
+        { ...draft, kind: 'complaint', category: 'other', narrative: 'x' },
+        null,
+        'en',
+      );
       expect(FileCaseRequest.safeParse(request).success).toBe(true);
     }),
   );

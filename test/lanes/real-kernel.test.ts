@@ -26,6 +26,8 @@ describe('on a real kernel', () => {
   let end: GuestEnd;
   let results: ReadonlyMap<string, CheckResult>;
 
+  const consoleTail = () => end.console.slice(-CONSOLE_TAIL);
+
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'real-kernel-'));
     const packages = await unpackedPackages(cache);
@@ -43,15 +45,13 @@ describe('on a real kernel', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each(Object.keys(allChecks))('%s', (name) => {
-    const { trouble } = results.get(name) ?? { trouble: 'the guest never came to it' };
-    expect(
-      trouble,
-      `${trouble}\n\nThe guest's console ends:\n${end.console.slice(-CONSOLE_TAIL)}`,
-    ).toBeUndefined();
+    const result = results.get(name);
+    if (!result) throw new Error(`the guest never came to it; its console ends:\n${consoleTail()}`);
+    expect(result.trouble).toBeUndefined();
   });
 
   it('the guest came to its end and found everything well', () => {
-    expect(end.exitCode, end.console.slice(-CONSOLE_TAIL)).toBe(0);
+    expect(end.exitCode, `its console ends:\n${consoleTail()}`).toBe(0);
   });
 });
 

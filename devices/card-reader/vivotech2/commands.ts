@@ -20,10 +20,13 @@ export interface Command<Answer> extends CommandFrame {
 /** `refused` carries what the reader said instead of "ok". */
 type Refused = { readonly kind: 'refused'; readonly status: ReaderStatus };
 
-/** Time for the reader's own work and two USB frames per report; cards come on top of it. */
-const AT_ONCE_MS = 300;
-/** Selecting, authenticating and reading one sector over the air. */
-const CARD_WORK_MS = 600;
+/**
+ * The reader's own work and two USB frames per report take a few milliseconds; the rest is for a machine so busy
+ * that this process has no turn for a while. Cards come on top of it.
+ */
+const AT_ONCE_MS = 800;
+/** Selecting, authenticating and reading one sector over the air, on the same busy machine. */
+const CARD_WORK_MS = 1_100;
 /** Frame waiting time extensions of a slow ISO-DEP card (ISO/IEC 14443-4). */
 const APDU_WITHIN_MS = 3_000;
 

@@ -7,7 +7,7 @@ import { processIdOf } from './process-id.ts';
 import { completedProcessId, type PrinterReply } from './status-codec.ts';
 
 /** Longest that a real-time status request may stay unanswered. Printers answer within a few milliseconds. */
-const REAL_TIME_ANSWER_MS = 3_000;
+export const REAL_TIME_ANSWER_MS = 3_000;
 /**
  * Longest that a printer that is online may take to answer the greeting. It is executed in order, so the
  * rest of a receipt that an earlier connection left behind is printed first.

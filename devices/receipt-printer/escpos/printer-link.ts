@@ -9,6 +9,7 @@ import {
   greet,
   type LinkHistory,
   LONG_TORN_COMMAND,
+  REAL_TIME_ANSWER_MS,
   SHORT_TORN_COMMAND,
 } from './greeting.ts';
 import { conditionsFromAutomaticStatus, type PrinterConditions, standstill } from './printer-conditions.ts';
@@ -117,6 +118,8 @@ export class PrinterLink {
       if (countBefore === this.#automaticStatusCount) this.#update(conditions);
       return;
     }
+    // The fault was mended while it was being asked: the question waits behind what it now goes on to print.
+    if (this.#conversation.quietForMs < REAL_TIME_ANSWER_MS) return;
     // With a full buffer and no paper a printer need not read even this. It still holds what it was sent,
     // so letting it go would lose the receipt; only the stream itself can tell that it is dead.
     if (!this.conditions || !standstill(this.conditions)) this.drop();

@@ -1,5 +1,4 @@
-import { useIntl } from 'react-intl';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { LanguageList } from '../../language/language-list.tsx';

@@ -30,7 +30,11 @@ export function CardCheckSummary({ task }: { task: CardCheck }) {
               <FormattedMessage id="cardCheck.trips" />
             </Button>
           )}
-          <Button kind="secondary" icon={<Icon name="printer" />} onPress={() => task.send({ type: 'print' })}>
+          <Button
+            kind="secondary"
+            icon={<Icon name="printer" />}
+            onPress={() => task.send({ type: 'print' })}
+          >
             <FormattedMessage id="cardCheck.print" />
           </Button>
           <Button kind="secondary" onPress={() => task.send({ type: 'otherServices' })}>

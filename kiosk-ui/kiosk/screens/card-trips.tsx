@@ -25,7 +25,11 @@ export function CardTrips({ task }: { task: CardCheck }) {
           <Button kind="primary" onPress={() => task.send({ type: 'complain' })}>
             <FormattedMessage id="cardCheck.complain" />
           </Button>
-          <Button kind="secondary" icon={<Icon name="printer" />} onPress={() => task.send({ type: 'print' })}>
+          <Button
+            kind="secondary"
+            icon={<Icon name="printer" />}
+            onPress={() => task.send({ type: 'print' })}
+          >
             <FormattedMessage id="cardCheck.print" />
           </Button>
         </>

@@ -97,6 +97,22 @@ describe.each<{ kind: ReaderKind }>([{ kind: 'pn532' }, { kind: 'vivotech2' }, {
         expect(taps()).toEqual(['read C40DCDC0', 'removed', 'read 15CD5B07']);
       });
 
+      it.each([100, 200, 300])(
+        'on a machine so busy that all comes %i ms late is a tap like any other',
+        async (lateByMs) => {
+          const { clock, tally, events, presentCard, removeCard, taps } = await running();
+          events.length = 0;
+          tally.lateByMs = lateByMs;
+          presentCard(classicCard());
+          await clock.advance(6_000);
+          removeCard();
+          await clock.advance(6_000);
+          expect(taps()).toEqual(['read C40DCDC0', 'removed']);
+          // Nobody took the reader for lost meanwhile.
+          expect(events.filter((event) => event.type === 'statusChanged')).toHaveLength(2);
+        },
+      );
+
       it('of a phone, which has another UID at each look, is one tap and nobody’s number', async () => {
         const rig = await running(readWithKeys);
         rig.presentCard(sampleCard('phone'));

@@ -7,6 +7,7 @@ import type { SimulatedCard } from '../../../devices/card-reader/simulated-card.
 import type { ReadCard } from '../../../devices/card-reader/supervised-card-reader.ts';
 import { openVivotech2CardReader } from '../../../devices/card-reader/vivotech2/card-reader.ts';
 import { Vivotech2Simulator } from '../../../devices/card-reader/vivotech2/simulator.ts';
+import { delay } from '../../../devices/clock.ts';
 import type { ByteStream, OpenByteStream } from '../../../devices/transports/byte-stream.ts';
 import type { HidDevice, OpenHidDevice } from '../../../devices/transports/hid-device.ts';
 import { memoryHidPort } from '../../../devices/transports/hid-memory.ts';
@@ -29,6 +30,26 @@ class Tally {
   /** Listeners for what devices say, on open and closed ones. */
   listeners = 0;
   onTransfer: (count: number) => void = () => {};
+  /** Whatever the reader says is handed over so much later, as to a process that gets no turn. */
+  lateByMs = 0;
+  readonly #clock: ManualClock;
+
+  constructor(clock: ManualClock) {
+    this.#clock = clock;
+  }
+
+  late<T>(listener: (said: T) => void): (said: T) => void {
+    return (said) => {
+      if (this.lateByMs === 0) listener(said);
+      else this.#clock.setTimeout(() => listener(said), this.lateByMs);
+    };
+  }
+
+  async lateAnswer<T>(answer: Promise<T>): Promise<T> {
+    const said = await answer;
+    if (this.lateByMs > 0) await delay(this.#clock, this.lateByMs);
+    return said;
+  }
 
   transfer<T>(carry: () => Promise<T>): Promise<T> {
     this.onTransfer(++this.transfers);
@@ -50,7 +71,7 @@ class Tally {
     inner.onClose(() => this.open--);
     return {
       write: (bytes) => this.transfer(() => inner.write(bytes)),
-      onData: (listener) => this.listen(inner.onData(listener)),
+      onData: (listener) => this.listen(inner.onData(this.late(listener))),
       onClose: (listener) => inner.onClose(listener),
       close: () => inner.close(),
     };
@@ -61,9 +82,10 @@ class Tally {
     inner.onClose(() => this.open--);
     return {
       write: (report) => this.transfer(() => inner.write(report)),
-      onReport: (listener) => this.listen(inner.onReport(listener)),
+      onReport: (listener) => this.listen(inner.onReport(this.late(listener))),
       sendFeatureReport: (report) => this.transfer(() => inner.sendFeatureReport(report)),
-      getFeatureReport: (id, length) => this.transfer(() => inner.getFeatureReport(id, length)),
+      getFeatureReport: (id, length) =>
+        this.transfer(() => this.lateAnswer(inner.getFeatureReport(id, length))),
       onClose: (listener) => inner.onClose(listener),
       close: () => inner.close(),
     };
@@ -150,7 +172,7 @@ export type ReaderKind = keyof typeof readers;
 /** The real driver of one kind of reader, and under it its simulator. */
 export function readerRig(kind: ReaderKind, readCard: ReadCard) {
   const clock = new ManualClock();
-  const tally = new Tally();
+  const tally = new Tally(clock);
   const events: CardReaderEvent[] = [];
   const surprises: unknown[] = [];
   const wired = readers[kind](clock, tally);

@@ -97,4 +97,19 @@ describe('the paper has run out', () => {
     await clock.advance(1_000);
     expect(job.outcome).toEqual({ outcome: 'unknown', bodyConfirmed: false });
   });
+
+  test('and is put in at the very moment when the driver asks whether the printer is still there', async () => {
+    for (let outForMs = 57_000; outForMs <= 64_000; outForMs += 500) {
+      const { clock, simulator, submit } = await printerBench({ bufferBytes: 512, lineMs: 200 });
+      const job = submit('R1', 45);
+      await clock.advance(50);
+      simulator.takePaperOut();
+      await clock.advance(outForMs);
+      // A question of that moment waits behind a full buffer, and its time is over before it has been read.
+      simulator.putPaperIn();
+      await clock.advance(30_000);
+      expect(job.outcome, `out for ${outForMs} ms`).toEqual({ outcome: 'printed' });
+      expect(foundOnTape(simulator.tape, 'R1', 45)).toMatchObject({ whole: true, doubled: 0 });
+    }
+  });
 });

@@ -70,7 +70,7 @@ it('the first thing a reader is sent is a ping, as nobody knows what it was aske
 it('a sign of life that comes late does not pass for the one that was asked for after it', async () => {
   const { clock, link, messages, answer } = await linkTo(() => undefined);
   const result = link.run(poll(100));
-  await clock.advance(300);
+  await clock.advance(ping.answerWithinMs);
   expect(messages.map((message) => message[10])).toEqual([0x18, 0x29]);
   answer(0x18);
   await clock.advance(10);

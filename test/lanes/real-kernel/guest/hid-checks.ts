@@ -15,7 +15,7 @@ import { HID_POS_USAGE_PAGE } from '../../../../devices/code-scanner/hid-pos-cod
 import { HID_POS_FACE } from '../../../../devices/code-scanner/hid-pos-face.ts';
 import { openHidPosScanner } from '../../../../devices/code-scanner/hid-pos-scanner.ts';
 import { HidPosScannerSimulator } from '../../../../devices/code-scanner/hid-pos-simulator.ts';
-import type { HidAddress } from '../../../../devices/transports/hid-address.ts';
+import { chooseHidDevice, type HidAddress } from '../../../../devices/transports/hid-address.ts';
 import { nodeHidBus } from '../../../../devices/transports/hid-node.ts';
 import { exchangeTwoApdus, isoDepCard } from '../../../devices/card-reader/vivotech2/reader-bench.ts';
 import { asUserOf } from './as-user.ts';
@@ -36,6 +36,12 @@ const openPcProx = () =>
   new WatchedReader(
     openPcProxCardReader({ open: bus.opener(PCPROX_HID), readCard, clock, uidByteOrder: 'lsbFirst' }),
   );
+
+async function pathOfVp3300(): Promise<string | undefined> {
+  const listing = await bus.list();
+  const chosen = listing.ok && chooseHidDevice(listing.devices, IDTECH_HID);
+  return chosen && chosen.kind === 'one' ? chosen.device.path : undefined;
+}
 
 /** Lays a card down and pulls the plug after so many answers of the card. */
 const CARD_ANSWERS_BEFORE_PULLING = [1, 7, 20] as const;
@@ -96,11 +102,7 @@ export const hidChecks: Checks = {
       // Another device takes the number that the reader had.
       await using _ = await plugIn(PCPROX_FACE, pcProx().connect);
       plugged = await plugIn(VP3300_FACE, simulator.connect, { socket: SOCKET_B });
-      const listing = await bus.list();
-      assert.deepEqual(listing.ok && listing.devices.map(({ path }) => path), [
-        '/dev/hidraw0',
-        '/dev/hidraw1',
-      ]);
+      assert.equal(await pathOfVp3300(), '/dev/hidraw1');
       simulator.presentCard(fareCard);
       await reader.next(FARE_CARD_READ);
       simulator.removeCard();

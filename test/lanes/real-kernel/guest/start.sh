@@ -6,7 +6,8 @@ here=$(dirname "$0")
 repository=$here/../../../..
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LD_LIBRARY_PATH=$tree/usr/lib/x86_64-linux-gnu:$tree/lib/x86_64-linux-gnu
-export UV_THREADPOOL_SIZE=16
+# Each simulated HID device holds a thread; the programs under test shall not want for one.
+export UV_THREADPOOL_SIZE=16 NO_COLOR=1
 
 mkdir -p /run/udev/rules.d /run/programs
 cp "$tree"/lib/udev/rules.d/*.rules /run/udev/rules.d/

@@ -58,9 +58,9 @@ export const udevChecks: Checks = {
     await settled('/dev/hidraw0');
     const open = nodeHidBus({ clock }).opener(IDTECH_HID);
     const refused = await asUserOf(undefined, open);
-    assert.equal(refused.ok || refused.failure, 'noPermission');
+    assert.partialDeepStrictEqual(refused, { ok: false, failure: 'noPermission' });
     const opened = await asUserOf('plugdev', open);
-    assert.equal(opened.ok, true);
+    assert.partialDeepStrictEqual(opened, { ok: true });
     if (opened.ok) await opened.device.close();
   },
 

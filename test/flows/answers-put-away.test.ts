@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { emptyDraft, parkableForm } from '../../kiosk-ui/flows/complaint-draft.ts';
+import { DRAFT_PATIENCE_MS, IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
+import { settle } from '../manual-clock.ts';
+import { aFiledCase } from './examples.ts';
+import { answerEverything, type Kiosk, kioskAtAttract } from './session-under-test.ts';
+
+const parked = { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' };
+const dialog = ({ session }: Kiosk) => {
+  const { value } = session.getSnapshot();
+  return typeof value === 'object' && 'inSession' in value ? value.inSession.dialog : undefined;
+};
+
+async function kioskWithAnswers(): Promise<Kiosk> {
+  const kiosk = await kioskAtAttract();
+  answerEverything(kiosk);
+  return kiosk;
+}
+
+describe('answers put away', () => {
+  test('in the warning are sealed whole, the code is shown, and the visit ends with it', async () => {
+    const kiosk = await kioskWithAnswers();
+    kiosk.clock.increment(IDLE_WARNING_MS);
+    kiosk.session.send({ type: 'park' });
+    expect(kiosk.parkings[0]?.request).toMatchObject({
+      task: 'complaint',
+      language: 'en',
+      answers: { kind: 'complaint', category: 'passedUp', narrative: 'It drove past me.' },
+    });
+    await kiosk.parkings[0]?.answer(parked);
+    expect(dialog(kiosk)).toBe('parked');
+    expect(kiosk.context().parked).toEqual(parked);
+    kiosk.session.send({ type: 'finish' });
+    expect(kiosk.screen()).toBe('attract');
+    expect(kiosk.context().parked).toBeNull();
+  });
+
+  test('that the service does not take are still here', async () => {
+    const kiosk = await kioskWithAnswers();
+    kiosk.session.send({ type: 'park' });
+    await kiosk.parkings[0]?.loseReply();
+    expect(dialog(kiosk)).toBe('parkingFailed');
+    kiosk.session.send({ type: 'park' });
+    kiosk.clock.increment(DRAFT_PATIENCE_MS);
+    expect(dialog(kiosk)).toBe('parkingFailed');
+    kiosk.session.send({ type: 'dismiss' });
+    expect(kiosk.screen()).toBe('checkAnswers');
+    expect(kiosk.answers().draft.narrative).toBe('It drove past me.');
+  });
+
+  test('are not on offer before there are any, nor after something was sent', async () => {
+    const kiosk = await kioskAtAttract();
+    kiosk.session.send({ type: 'start' });
+    expect(kiosk.session.getSnapshot().can({ type: 'park' })).toBe(false);
+    kiosk.session.send({ type: 'back' });
+    await settle();
+    const other = await kioskWithAnswers();
+    expect(other.session.getSnapshot().can({ type: 'park' })).toBe(true);
+    other.complaint().send({ type: 'file' });
+    expect(other.session.getSnapshot().can({ type: 'park' })).toBe(false);
+    await other.filings[0]?.answer({ ok: true, filed: aFiledCase });
+    expect(other.session.getSnapshot().can({ type: 'park' })).toBe(false);
+  });
+});
+
+describe('a code', () => {
+  const answers = {
+    ...emptyDraft,
+    kind: 'commendation',
+    category: 'safety',
+    narrative: 'Kind driver.',
+  } as const;
+
+  async function kioskAtCode() {
+    const kiosk = await kioskAtAttract();
+    kiosk.session.send({ type: 'start' });
+    kiosk.session.send({ type: 'chooseTask', task: 'openDraft' });
+    return kiosk;
+  }
+
+  test('that is whole opens the answers at the check page, in their language', async () => {
+    const kiosk = await kioskAtCode();
+    kiosk.openDraft().send({ type: 'editCode', text: '7qk 4md x2h' });
+    kiosk.openDraft().send({ type: 'continue' });
+    expect(kiosk.openings[0]?.request).toBe('7QK 4MD X2H');
+    await kiosk.openings[0]?.answer({ ok: true, form: parkableForm(answers, 'hy') });
+    expect(kiosk.screen()).toBe('checkAnswers');
+    expect(kiosk.context().language).toBe('hy');
+    kiosk.complaint().send({ type: 'file' });
+    expect(kiosk.filings[0]?.request).toMatchObject({ kind: 'commendation', language: 'hy' });
+  });
+
+  test('of a form that was left at its beginning goes on where it was left', async () => {
+    const kiosk = await kioskAtCode();
+    kiosk.openDraft().send({ type: 'editCode', text: '7QK4MDX2H' });
+    kiosk.openDraft().send({ type: 'continue' });
+    await kiosk.openings[0]?.answer({ ok: true, form: parkableForm({ ...answers, narrative: '' }, 'en') });
+    expect(kiosk.screen()).toBe('narrative');
+  });
+
+  test.each([
+    ['is too short', '7QK', undefined, 'codeIncomplete'],
+    ['opens nothing', '7QK4MDX2H', 'notFound', 'notFound'],
+    ['was guessed too often', '7QK4MDX2H', 'tooManyGuesses', 'tooManyGuesses'],
+  ] as const)('that %s is asked for again, with the reason', async (_what, text, failure, problem) => {
+    const kiosk = await kioskAtCode();
+    kiosk.openDraft().send({ type: 'editCode', text });
+    kiosk.openDraft().send({ type: 'continue' });
+    if (failure !== undefined) await kiosk.openings[0]?.answer({ ok: false, failure });
+    expect(kiosk.screen()).toBe('draftCode');
+    expect(kiosk.openDraft().getSnapshot().context.problem).toBe(problem);
+  });
+
+  test('that the service does not answer can be tried again', async () => {
+    const kiosk = await kioskAtCode();
+    kiosk.openDraft().send({ type: 'editCode', text: '7QK4MDX2H' });
+    kiosk.openDraft().send({ type: 'continue' });
+    kiosk.clock.increment(DRAFT_PATIENCE_MS);
+    expect(kiosk.openDraft().getSnapshot().context).toMatchObject({ problem: 'noAnswer', code: '7QK4MDX2H' });
+  });
+});
