@@ -140,6 +140,7 @@ function serialStream(port: SerialPort, clock: Clock): ByteStream {
       // and keeps the process from ending. The kernel sends what it has when it is told to close, for up to half
       // a minute (termios closing_wait); until then whoever opens the port again finds it busy.
       await atMost(new Promise((done) => (port.isOpen ? port.close(() => done()) : done())));
+      end('closed');
     },
   };
 }

@@ -87,6 +87,7 @@ const widths: Readonly<Record<number, string>> = {
   1.5: 'key-1-5',
   2: 'key-2',
   2.5: 'key-2-5',
+  3: 'key-3',
   3.5: 'key-3-5',
   4.5: 'key-4-5',
   5.5: 'key-5-5',

@@ -217,7 +217,7 @@ const farsiLetters: KeyboardLayer = [
   characters('ضصثقفغعهخحجچ'),
   characters('شسیبلاتنمکگآ'),
   [...characters('ظطزژرذدپوئ'), { acts: 'backspace', wide: 2 }],
-  wideBottom('،', [{ types: '\u200c', face: 'نیم\u200cفاصله', wide: 2 }]),
+  wideBottom('،', [{ types: '\u200c', face: 'نیم\u200cفاصله', wide: 2.5 }]),
 ];
 
 /** The letters of ISIRI 9147; the key beside the space bar breaks a word without a gap. There are no capitals. */

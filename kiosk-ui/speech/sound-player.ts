@@ -26,6 +26,7 @@ export function soundPlayer(): SoundPlayer {
       const context = new AudioContext();
       const volume = new GainNode(context, { gain });
       volume.connect(context.destination);
+      if (held) context.suspend().catch(notHeard);
       output = { context, volume };
     }
     return output;

@@ -5,8 +5,8 @@ import type { TextId } from '../strings/catalogues.ts';
 /** The words around what is on the screen, in one language. */
 export type Words = (id: TextId, values?: Readonly<Record<string, string | number>>) => string;
 
-/** Marks that steer the writing direction; nothing to say. */
-const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Marks that steer the writing direction or allow a line break; nothing to say. */
+const DIRECTION_MARKS = /[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Dots in the place of digits that are not shown, with those that are. */
 const HIDDEN_DIGITS = /[•●∙*]{2,}\s*(\d+)/g;
 /** A number to be written down, as on a receipt: six symbols or more with at least one digit and one hyphen. */

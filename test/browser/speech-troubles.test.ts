@@ -110,10 +110,24 @@ test('a dialog is read when it opens, and the screen under it again when it clos
 test('a pause holds the sentence, and the same key lets it go on', async () => {
   const engine = await fakeEngine();
   const { kiosk, listener } = await speakingKiosk(engine.path);
-  await kiosk.page.waitForFunction(() => window.heard.length > 0);
+  await kiosk.page.evaluate(() => {
+    const { start } = AudioBufferSourceNode.prototype;
+    AudioBufferSourceNode.prototype.start = function (...at) {
+      Object.assign(window, { output: this.context });
+      start.apply(this, at);
+    };
+  });
+  const outputIs = (state: AudioContextState) =>
+    kiosk.page.waitForFunction(
+      (wanted) => (window as unknown as { output?: AudioContext }).output?.state === wanted,
+      state,
+    );
+  await outputIs('running');
   await kiosk.page.keyboard.press('F6');
+  await outputIs('suspended');
   const paused = await listener.entries();
   await kiosk.page.keyboard.press('F6');
+  await outputIs('running');
   await listener.hearsScreen(shown('menu.title'));
   expect((await listener.entries()).slice(0, paused.length)).toEqual(paused);
   expect((await listener.entries()).filter(({ what }) => what === 'stopped')).toEqual([]);

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openPcProxCardReader, PCPROX_HID } from '../../../../devices/card-reader/pcprox/card-reader.ts';
 import { PcProxSimulator } from '../../../../devices/card-reader/pcprox/simulator.ts';
 import { PCPROX_FACE } from '../../../../devices/card-reader/pcprox/simulator-face.ts';
@@ -10,7 +13,7 @@ import {
 } from '../../../../devices/card-reader/vivotech2/card-reader.ts';
 import { Vivotech2Simulator } from '../../../../devices/card-reader/vivotech2/simulator.ts';
 import { VP3300_FACE } from '../../../../devices/card-reader/vivotech2/simulator-face.ts';
-import { systemClock as clock, delay } from '../../../../devices/clock.ts';
+import { systemClock as clock } from '../../../../devices/clock.ts';
 import { HID_POS_USAGE_PAGE } from '../../../../devices/code-scanner/hid-pos-codec.ts';
 import { HID_POS_FACE } from '../../../../devices/code-scanner/hid-pos-face.ts';
 import { openHidPosScanner } from '../../../../devices/code-scanner/hid-pos-scanner.ts';
@@ -22,6 +25,7 @@ import { asUserOf } from './as-user.ts';
 import { type Checks, Hearing } from './checks.ts';
 import { FARE_CARD_READ, fareCard, readCard } from './fare-card-on-reader.ts';
 import { plugIn, SOCKET_A, SOCKET_B } from './hid-socket.ts';
+import { settled } from './udev.ts';
 import { WatchedReader } from './watched-reader.ts';
 
 /** The one bus of the process, with node-hid as npm delivers it. */
@@ -43,8 +47,8 @@ async function pathOfVp3300(): Promise<string | undefined> {
   return chosen && chosen.kind === 'one' ? chosen.device.path : undefined;
 }
 
-/** Lays a card down and pulls the plug after so many answers of the card. */
-const CARD_ANSWERS_BEFORE_PULLING = [1, 7, 20] as const;
+/** The plug is pulled after so many answers of the card. */
+const CARD_ANSWERS_BEFORE_PULLING = [1, 20] as const;
 
 export const hidChecks: Checks = {
   'HID: a reader that is plugged in is listed with what it says of itself, and is gone when it is pulled out':
@@ -135,14 +139,18 @@ export const hidChecks: Checks = {
 
   'HID: without permission the status names the udev rules; with it the reader comes by itself': async () => {
     await using _ = await plugIn(VP3300_FACE, vp3300().connect);
-    // Whatever rules apply to it, uhid nodes being nobody's: this one is root's.
-    await delay(clock, UDEV_SETTLES_MS);
+    await settled('/dev/hidraw0');
     chmodSync('/dev/hidraw0', 0o600);
     await using reader = openVp3300({ ...IDTECH_HID, socket: SOCKET_A });
     await asUserOf(undefined, async () => {
       assert.match(await reader.next('offline noPermission'), /devices\/install/);
     });
     await reader.next('online notPresent');
+  },
+
+  'HID: a simulated reader goes when the program that plays it ends, and lets it end': async () => {
+    await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'leave-plugged-in.ts')]);
+    assert.deepEqual(await bus.list(), { ok: true, devices: [] });
   },
 
   'HID: a card on a pcProx is read through feature reports, and the reader types nothing meanwhile':
@@ -197,6 +205,3 @@ export const hidChecks: Checks = {
     await scanner.close();
   },
 };
-
-/** udevd sets the owner of a node a moment after the kernel has made it. */
-const UDEV_SETTLES_MS = 500;

@@ -5,9 +5,12 @@ import { cutsOn, foundOnTape } from '../../../devices/receipt-printer/printer-be
 import { asUserOf } from './as-user.ts';
 import type { Checks } from './checks.ts';
 import { PluggablePrinter, PRINTER, WatchedPrinter } from './pluggable-printer.ts';
+import { settled } from './udev.ts';
 import { hidGadget } from './usb-hid-gadget.ts';
 
 const LINES = 40;
+/** Some 14 KB: usblp, the gadget and the printer hold less than that together. */
+const MANY_LINES = 600;
 
 async function pluggedPrinter(): Promise<PluggablePrinter> {
   const plugged = new PluggablePrinter();
@@ -19,6 +22,7 @@ export const printerChecks: Checks = {
   'printer: a receipt is printed and cut, though a HID device has taken the number 0': async () => {
     using reader = hidGadget(VP3300_FACE, 1);
     reader.plugIn();
+    await settled('/dev/usb/hiddev0');
     await using plugged = await pluggedPrinter();
     await using printer = new WatchedPrinter();
     await printer.next('online');
@@ -52,9 +56,9 @@ export const printerChecks: Checks = {
   'printer: a receipt larger than the kernel and the printer hold is printed whole': async () => {
     await using plugged = await pluggedPrinter();
     await using printer = new WatchedPrinter();
-    printer.print('R1', 1_000);
+    printer.print('R1', MANY_LINES);
     await printer.next('R1 printed');
-    assert.equal(foundOnTape(plugged.simulator.tape, 'R1', 1_000).whole, true);
+    assert.equal(foundOnTape(plugged.simulator.tape, 'R1', MANY_LINES).whole, true);
   },
 
   'printer: pulled out in the middle, what became of the receipt is unknown, and it is not printed again':

@@ -8,7 +8,7 @@ import {
   type TcpPrinter,
 } from '../../devices/receipt-printer/escpos/simulator/tcp-printer.ts';
 
-/** The only port that receiptio knows, whatever it is told. */
+/** The only port that receiptio knows; on a machine where another program has it, this cannot run. */
 const PORT = 9100;
 const AT = '127.0.0.1';
 
@@ -27,13 +27,10 @@ describe('receiptio agrees with the simulated printer', () => {
     ['online', () => {}],
     ['coveropen', (printer) => printer.openCover()],
     ['paperempty', (printer) => printer.takePaperOut()],
-    ['drawerclosed', (printer) => printer.closeDrawer()],
   ])('that it is %s', async (state, happens) => {
     const printer = await printerOnItsPort();
     happens(printer);
-    const options = state.startsWith('drawer') ? `-d ${AT} -q -t 5` : `-d ${AT} -q -t 5`;
-    const told = await print('', options);
-    expect(told).toBe(state === 'drawerclosed' ? 'online' : state);
+    expect(await print('', `-d ${AT} -q -t 5`)).toBe(state);
   });
 
   it('that a receipt was printed, and it was: once, with its cut', async () => {
