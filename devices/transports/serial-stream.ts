@@ -136,9 +136,9 @@ function serialStream(port: SerialPort, clock: Clock): ByteStream {
     },
     close: async () => {
       await atMost(lastWrite);
-      // Without draining it first: that waits for a device which takes nothing for as long as it is plugged in,
-      // and keeps the process from ending. The kernel sends what it has when it is told to close, for up to half
-      // a minute (termios closing_wait); until then whoever opens the port again finds it busy.
+      // Without draining it first: that waits for a device which takes nothing for as long as it is plugged in.
+      // The kernel sends what it has when it is told to close, for up to half a minute (termios closing_wait);
+      // until then whoever opens the port again finds it busy.
       await atMost(new Promise((done) => (port.isOpen ? port.close(() => done()) : done())));
       end('closed');
     },

@@ -57,23 +57,18 @@ class KernelUhidPort implements UhidPort {
     this.#handle = handle;
     this.#connect = connect;
     this.#send(encodeCreate(device));
-    process.once('exit', this.#pull);
     this.#gone = this.#live();
   }
 
   unplug(): Promise<void> {
-    this.#pull();
+    if (this.#pluggedIn) {
+      this.#disconnect();
+      // The kernel's last event, which it sends on this, also wakes the waiting read.
+      this.#send(encodeDestroy());
+      this.#pluggedIn = false;
+    }
     return this.#gone;
   }
-
-  /** The kernel's last event, which it sends on this, is also what wakes the waiting read. */
-  readonly #pull = (): void => {
-    if (!this.#pluggedIn) return;
-    this.#disconnect();
-    this.#send(encodeDestroy());
-    this.#pluggedIn = false;
-    process.off('exit', this.#pull);
-  };
 
   async #live(): Promise<void> {
     const bytes = new Uint8Array(UHID_EVENT_BYTES);

@@ -2,7 +2,7 @@ import type { Replacement } from './keyboard-composing.ts';
 import type { Key, KeyboardLayout, LayerName } from './keyboard-layouts.ts';
 
 /** What is typed into the field, which decides the keys that are offered. */
-export type FieldKind = 'sentences' | 'name' | 'email' | 'phone';
+export type FieldKind = 'sentences' | 'name' | 'email' | 'phone' | 'code';
 
 /** A field's text and selection, in UTF-16 units as the DOM counts them. */
 export interface FieldText {
@@ -77,7 +77,7 @@ export function beginsSentence(field: FieldText): boolean {
 
 /** The layer that a field of this kind begins with. */
 export function firstLayer(layout: KeyboardLayout, kind: FieldKind, field: FieldText): LayerName {
-  if (kind === 'email' || kind === 'phone') return kind;
+  if (kind === 'email' || kind === 'phone' || kind === 'code') return kind;
   return layerAfter(layout, 'lower', kind, field);
 }
 

@@ -12,7 +12,15 @@ export type Key =
   | { readonly shows: LayerName; readonly face?: string; readonly wide?: number };
 
 /** `lower` and `upper` are the language's own letters; `latin…` is there for those that have another script. */
-export type LayerName = 'lower' | 'upper' | 'latinLower' | 'latinUpper' | 'symbols' | 'email' | 'phone';
+export type LayerName =
+  | 'lower'
+  | 'upper'
+  | 'latinLower'
+  | 'latinUpper'
+  | 'symbols'
+  | 'email'
+  | 'phone'
+  | 'code';
 
 export type KeyboardLayer = readonly (readonly Key[])[];
 

@@ -54,8 +54,14 @@ export function symbolsLayer(own: string, back: readonly Key[]): KeyboardLayer {
   ];
 }
 
-/** What can be in an e-mail address or a phone number is the same in every language. */
-export const addressLayers: { readonly email: KeyboardLayer; readonly phone: KeyboardLayer } = {
+/** What can be in an e-mail address, a phone number or a code is the same in every language. */
+export const addressLayers: Readonly<Record<'email' | 'phone' | 'code', KeyboardLayer>> = {
+  code: [
+    digits,
+    characters('QWERTYUIOP'),
+    characters('ASDFGHJKL-'),
+    [...characters('ZXCVBNM'), { acts: 'backspace', wide: 3 }],
+  ],
   email: [
     digits,
     characters('qwertyuiop'),

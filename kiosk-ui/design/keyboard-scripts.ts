@@ -78,7 +78,7 @@ export const armenian: KeyboardLayout = {
     lower: armenianLetters(['էթփձջրչճժծ', 'քոեռտըւիօպ', 'ասդֆգհյկլխ', 'զղցվբնմշ'], 'և', { shows: 'upper' }),
     upper: armenianLetters(['ԷԹՓՁՋՐՉՃԺԾ', 'ՔՈԵՌՏԸՒԻՕՊ', 'ԱՍԴՖԳՀՅԿԼԽ', 'ԶՂՑՎԲՆՄՇ'], 'Եվ', {
       shows: 'lower',
-      face: 'աբգ',
+      face: 'աբ',
     }),
     ...guestLayers({ shows: 'lower', face: 'աբգ', wide: 1.5 }, '՞՜՛՝։«»…'),
   },

@@ -40,7 +40,7 @@ function LanguageKeyboard({ field, kind }: OnScreenKeyboardProps) {
   };
   return (
     <KeyboardKeys layout={layout} layer={layer} onKey={press}>
-      {layout.chooses !== undefined && kind !== 'email' && kind !== 'phone' && (
+      {layout.chooses !== undefined && (kind === 'sentences' || kind === 'name') && (
         <CharacterChoice field={field} script={layout.chooses} isShown={layer === 'lower'} />
       )}
     </KeyboardKeys>

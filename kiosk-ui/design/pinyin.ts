@@ -75,7 +75,7 @@ export function choosing(before: string, { syllable }: PinyinChoices, character:
   return { replaces: letters.length, insert: character + rest };
 }
 
-/** The longest syllable that leaves a rest which can still become pinyin: `fangan` is fang an, not fanga n. */
+/** The longest syllable that leaves a rest which can still become pinyin: `nanguo` is nan guo, not nang uo. */
 function firstSyllable(letters: string, dictionary: PinyinDictionary): string | null {
   const longest = Math.min(letters.length, LONGEST_SYLLABLE);
   let fallback: string | null = null;

@@ -12,6 +12,7 @@ import type { OpeningResult, Parked } from '../flows/draft-code.ts';
 import type { FilingResult } from '../flows/filing.ts';
 import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { sessionFlow } from '../flows/session-flow.ts';
+import { DEFAULT_LANGUAGE } from '../language/languages.ts';
 import {
   callStaff,
   endSession,
@@ -20,7 +21,6 @@ import {
   parkDraft,
   printCardSummary,
 } from '../service-client.ts';
-import { DEFAULT_LANGUAGE } from '../strings/text.tsx';
 import { beginAnew } from './fresh-page.ts';
 
 /** An effect that is one request to the service. */

@@ -11,7 +11,6 @@ import { createIntl, type IntlShape, RawIntlProvider } from 'react-intl';
 import { DEFAULT_LANGUAGE, type Language, languages } from '../language/languages.ts';
 import { english, loadCatalogue, type TextId } from './catalogues.ts';
 
-export { DEFAULT_LANGUAGE } from '../language/languages.ts';
 export type { TextId } from './catalogues.ts';
 
 declare global {

@@ -23,6 +23,7 @@ test.each([
   ['siji', '司机'],
   ["xi'an", '西安'],
   ['fangan', '方案'],
+  ['nanguo', '难过'],
   ['nvshi', '女士'],
   ['zhuangshang', '撞上'],
 ])('%s leads to %s', (pinyin, text) => {

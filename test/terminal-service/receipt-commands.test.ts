@@ -32,7 +32,9 @@ function run(words: readonly string[], dataDir = temporaryFolder()) {
   const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
     child.on('close', (code) => resolve({ code, out, err }));
   });
-  return { ended, write: (line: string) => void child.stdin.write(`${line}\n`), said: () => out };
+  /** Its first words: it is ready. */
+  const spoke = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  return { ended, spoke, write: (line: string) => void child.stdin.write(`${line}\n`), said: () => out };
 }
 
 describe('print-sample', () => {
@@ -79,6 +81,7 @@ describe('simulate printer on a serial path', () => {
     right.deviceEnd.onData((bytes) => void left.deviceEnd.write(bytes));
     const tape = join(temporaryFolder(), 'tape.txt');
     const simulator = run(['simulate', 'printer', '--serial', left.path, '--tape', tape, '--line-ms', '0']);
+    await simulator.spoke;
     const words = ['print-sample', '--printer', `serial:${right.path}@38400`, '--receipt', 'status'];
     const { code, out, err } = await run(words).ended;
     expect([code, out, err]).toEqual([0, expect.stringContaining('Printed'), expect.anything()]);

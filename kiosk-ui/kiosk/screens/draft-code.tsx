@@ -23,7 +23,7 @@ export function DraftCode({ task }: { task: OpenDraft }) {
           <FormattedMessage id="action.continue" />
         </Button>
       }
-      keyboard={<OnScreenKeyboard field={field} kind="email" />}
+      keyboard={<OnScreenKeyboard field={field} kind="code" />}
     >
       <ErrorSummary problems={problem === null ? [] : [`draftCode.problem.${problem}`]} />
       <TextField

@@ -55,9 +55,9 @@ test('up and down mean what stands straight above or below, not what is a little
 });
 
 test('keys of one row that differ in height are still one row', () => {
-  const tall = box(0, 0, 40, 60);
-  const low = box(50, 12, 40, 36);
-  expect(readingOrder([low, tall])).toEqual([tall, low]);
+  const low = box(0, 12, 40, 36);
+  const tall = box(50, 0, 40, 60);
+  expect(readingOrder([tall, low])).toEqual([low, tall]);
 });
 
 test('alone on the page it stays, and on an empty page there is nowhere to go', () => {

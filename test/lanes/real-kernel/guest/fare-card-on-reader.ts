@@ -3,7 +3,9 @@ import { sampleCards, sampleKeys } from '../../../../devices/fare-card/nextfare/
 import { profile, readWith } from '../../../devices/fare-card/nextfare/system.ts';
 
 const [everyday] = sampleCards(profile, '2026-03-14T00:10');
-const dump = parseMfd(everyday?.image ?? new Uint8Array());
+/** The card's memory as a file holds it (.mfd). */
+export const fareCardImage = everyday?.image ?? new Uint8Array();
+const dump = parseMfd(fareCardImage);
 if (!dump.ok) throw new Error(dump.problem);
 
 /** A whole fare card of a made-up system: some thirty blocks in fourteen sectors. */
