@@ -1,5 +1,7 @@
 import { cardToScreen } from './card-to-screen.ts';
 import { durableFilings } from './durable-filings.ts';
+import { interaction } from './interaction.ts';
+import { pageWeight } from './page-weight.ts';
 import { receiptBytes } from './receipt-bytes.ts';
 import { receiptLineTime } from './receipt-line-time.ts';
 import { wholeCardRead } from './whole-card-read.ts';
@@ -9,7 +11,15 @@ import { wholeCardRead } from './whole-card-read.ts';
  * mean something on another machine too; nothing here passes or fails.
  */
 const only = process.argv[2];
-const benches = { durableFilings, receiptBytes, receiptLineTime, cardToScreen, wholeCardRead };
+const benches = {
+  durableFilings,
+  receiptBytes,
+  receiptLineTime,
+  cardToScreen,
+  wholeCardRead,
+  pageWeight,
+  interaction,
+};
 
 for (const [name, bench] of Object.entries(benches)) {
   if (only !== undefined && only !== name) continue;

@@ -1,44 +1,51 @@
 /**
  * `npm run screenshots`: walks the kiosk in the real browser, writes a picture of every step to
- * `screenshots/`, and puts the README's picture together in `docs/kiosk.png`.
+ * `screenshots/`, and puts the README's picture together in `docs/kiosk.png`. Then takes every screen and dialog in
+ * four scripts, in the usual and in the largest text, each language in its own folder.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { kioskContext, launchChromium } from './chromium.ts';
+import type { Language } from '../../kiosk-ui/language/languages.ts';
+import { kioskContext } from './chromium.ts';
+import { everyScreen } from './every-screen.ts';
+import { type KioskProcess, startKioskProcess } from './kiosk-process.ts';
+import { look } from './look.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'screenshots');
 const readmeSteps = ['1-attract', '2-card', '6-check', '7-filed'];
 
 mkdirSync(folder, { recursive: true });
-const dataDir = mkdtempSync(join(tmpdir(), 'screenshots-'));
-const service = spawn(process.execPath, ['terminal-service/main.ts'], {
-  cwd: root,
-  env: { PORT: '0', DATA_DIR: dataDir },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const [firstLines] = (await once(service.stdout, 'data')) as [Buffer];
-const { origin } = new URL(firstLines.toString().split('\n')[0] ?? '');
+await withKiosk(walk);
+await putTogether();
+for (const language of ['en', 'hy', 'zh-Hant', 'fa'] as const)
+  await withKiosk((kiosk) => takeEveryScreen(kiosk, language));
 
-const browser = await launchChromium();
-try {
-  await walk();
-  await putTogether();
-} finally {
-  await browser.close();
-  const gone = once(service, 'exit');
-  service.kill();
-  await gone;
-  rmSync(dataDir, { recursive: true });
+async function withKiosk(use: (kiosk: KioskProcess) => Promise<void>): Promise<void> {
+  const kiosk = await startKioskProcess();
+  try {
+    await use(kiosk);
+  } finally {
+    await kiosk.close();
+  }
 }
 
-async function walk(): Promise<void> {
+/** Every screen and dialog in a language, in the usual and in the largest text. */
+async function takeEveryScreen({ browser, terminal }: KioskProcess, language: Language): Promise<void> {
+  const page = await (await browser.newContext(kioskContext())).newPage();
+  for await (const stop of everyScreen(page, terminal, language)) {
+    for (const textSize of ['standard', 'largest'] as const) {
+      await look(page, { textSize });
+      const name = `${stop.replace('/', '-')}-${textSize}.png`;
+      await page.screenshot({ path: join(folder, language, name) });
+    }
+  }
+}
+
+async function walk({ browser, terminal }: KioskProcess): Promise<void> {
   const page = await (await browser.newContext({ ...kioskContext(), reducedMotion: 'reduce' })).newPage();
-  await page.goto(`${origin}/kiosk/`);
+  await page.goto(`${terminal.origin}/kiosk/`);
   const take = async (name: string, screen: string) => {
     await page.locator(`[data-screen="${screen}"]`).waitFor();
     await page.screenshot({ path: join(folder, `${name}.png`) });
@@ -47,11 +54,7 @@ async function walk(): Promise<void> {
     page.getByRole('button', { name, exact: typeof name === 'string' }).tap();
 
   await take('1-attract', 'attract');
-  await fetch(`${origin}/api/simulator`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Terminal': 'screenshots' },
-    body: JSON.stringify({ do: 'tapCard', cardId: 'everyday' }),
-  });
+  await terminal.simulate({ do: 'tapCard', cardId: 'everyday' });
   await take('2-card', 'cardCheck');
   await touch('Tell us about a trip');
   await take('3-category', 'category');

@@ -1,0 +1,117 @@
+import type { Locator, Page, Route } from 'playwright-core';
+import { IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
+import { allLanguages, type Language } from '../../kiosk-ui/language/languages.ts';
+import type { Card, TerminalEvent } from '../../terminal-service/api/contract.ts';
+
+/** A kiosk page that is led by the places of its buttons, so that the way is the same in every language. */
+export interface GuidedPage {
+  /** Loads the page and comes to the attract screen in these words; `qps` is the stretched English. */
+  open(): Promise<void>;
+  /** From the attract screen to the menu, in the language. */
+  begin(): Promise<void>;
+  /** Resolves when this screen or dialog is shown. */
+  shows(name: string): Promise<void>;
+  chooses(answer: number): Promise<void>;
+  /** Presses one of the ways on at the end of the screen, or of the dialog that lies over it. */
+  presses(action: number): Promise<void>;
+  footer(button: 'back' | 'startOver' | 'settings' | 'help'): Promise<void>;
+  languages(): Promise<void>;
+  fills(field: number, text: string): Promise<void>;
+  /** Keeps the next request to this path from being answered, until it is let go or fails. */
+  holds(path: string): Promise<HeldRequest>;
+  /** Tells the page what the service would. */
+  hears(event: TerminalEvent): Promise<void>;
+  /** The time of somebody who has gone away passes at once. */
+  isLeftAlone(): Promise<void>;
+}
+
+export interface HeldRequest {
+  letGo(): Promise<void>;
+  fail(): Promise<void>;
+}
+
+interface Instrumented {
+  eventStream?: EventSource;
+  isLeftAlone?: boolean;
+}
+
+/** A card whose name cannot be drawn: what no service sends and no screen survives. */
+export const undrawableCard = {
+  tapId: '00000000-0000-4000-8000-000000000000',
+  family: 'nextfare',
+  name: {} as string,
+  numberLastFour: null,
+  balance: null,
+  expiresOn: null,
+  passes: [],
+  topUps: [],
+  trips: [],
+  problems: [],
+} satisfies Card;
+
+export async function guide(page: Page, origin: string, wording: Language | 'qps'): Promise<GuidedPage> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript((idleWarning) => {
+    const instrumented = window as Instrumented;
+    const { setTimeout: usualTimeout, EventSource: UsualStream } = window;
+    window.EventSource = class extends UsualStream {
+      constructor(...about: ConstructorParameters<typeof EventSource>) {
+        super(...about);
+        instrumented.eventStream = this;
+      }
+    };
+    window.setTimeout = ((run: () => void, delay?: number) =>
+      usualTimeout(run, delay === idleWarning && instrumented.isLeftAlone ? 0 : delay)) as typeof setTimeout;
+  }, IDLE_WARNING_MS);
+
+  const top = (): Locator => page.locator('dialog[open], .kiosk:not(:has(dialog[open])) main');
+  return {
+    open: async () => {
+      await page.goto(`${origin}/kiosk/${wording === 'qps' ? '?language=qps' : ''}`);
+      await page.locator('[data-screen="attract"][data-open="true"]').waitFor();
+      await page.locator('.dock, .dock-handle').first().waitFor({ state: 'attached' });
+      if (wording === 'qps') await page.getByRole('heading', { name: /^\[/ }).waitFor();
+    },
+    begin: async () => {
+      if (wording === 'qps') await page.locator('.attract-ways .button').tap();
+      else await page.locator('.language-list .button').nth(allLanguages.indexOf(wording)).tap();
+      await page.locator('[data-screen="menu"]').waitFor();
+      await page.locator(`html[lang="${wording === 'qps' ? 'en' : wording}"]`).waitFor();
+    },
+    shows: (name) => page.locator(`[data-screen="${name}"], [data-dialog="${name}"][open]`).waitFor(),
+    chooses: (answer) => page.locator('main .button-choice').nth(answer).tap(),
+    presses: (action) => top().locator('.question-actions .button').nth(action).tap(),
+    footer: async (button) => {
+      const buttons = page.locator('.footer-bar .button');
+      const last = (await buttons.count()) - 1;
+      const places = { back: 0, startOver: last - 2, settings: last - 1, help: last };
+      await buttons.nth(places[button]).tap();
+    },
+    languages: () => page.locator('.header .button').tap(),
+    fills: (field, text) => page.locator('main').locator('input, textarea').nth(field).fill(text),
+    holds: (path) => hold(page, path),
+    hears: (event) =>
+      page.evaluate((data) => {
+        const { eventStream } = window as Instrumented;
+        eventStream?.dispatchEvent(new MessageEvent('message', { data }));
+      }, JSON.stringify(event)),
+    isLeftAlone: async () => {
+      await page.evaluate(() => {
+        (window as Instrumented).isLeftAlone = true;
+      });
+      await page.locator('main h1').tap();
+    },
+  };
+}
+
+async function hold(page: Page, path: string): Promise<HeldRequest> {
+  const isIt = (url: URL) => url.pathname === path;
+  const request = Promise.withResolvers<Route>();
+  await page.route(isIt, (route) => request.resolve(route));
+  const decide = async (what: 'continue' | 'abort') => {
+    const route = await request.promise;
+    await route[what]();
+    await page.unroute(isIt);
+  };
+  return { letGo: () => decide('continue'), fail: () => decide('abort') };
+}
