@@ -80,8 +80,8 @@ const complaint: Exploration = {
     { type: filing, output: { ok: false, failure: 'notSaved' } },
   ],
   deciding: (context) => [
-    context.draft.kind === null,
-    context.draft.category === null,
+    context.draft.kind,
+    context.draft.category,
     context.draft.narrative === '',
     context.draft.contact.email,
     context.leadsTo,
@@ -231,6 +231,7 @@ const session: Exploration = {
     context.terminal.reader?.device,
     context.terminal.connection === 'live',
     context.visits > 0,
+    context.settings.speech,
   ],
   matters: ({ value }, { type }) => {
     const now = (value as { inSession?: Record<'task' | 'dialog' | 'staff' | 'idle', unknown> }).inSession;

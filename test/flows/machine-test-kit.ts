@@ -1,6 +1,7 @@
 import type { AnyActorLogic, AnyStateMachine, AnyStateNode, EventObject, SnapshotFrom } from 'xstate';
 import { fromCallback } from 'xstate';
 import { type AdjacencyMap, getAdjacencyMap } from 'xstate/graph';
+import { transitionName } from '../../kiosk-ui/flows/flow-trace.ts';
 
 /** An effect that never answers, so that only the listed events move a machine. */
 export const inert: AnyActorLogic = fromCallback(() => {});
@@ -43,6 +44,14 @@ export function undeclaredDelays(machine: AnyStateMachine): string[] {
 
 export function screensOf(machine: AnyStateMachine): string[] {
   return nodesOf(machine.root).flatMap((node) => (node.meta?.screen === undefined ? [] : [node.meta.screen]));
+}
+
+/** Names of all transitions of a machine. An event that a state only keeps from its parents is none. */
+export function transitionsOf(machine: AnyStateMachine): string[] {
+  return nodesOf(machine.root)
+    .flatMap((node) => [...[...node.transitions.values()].flat(), ...(node.always ?? [])])
+    .filter(({ target, actions }) => target !== undefined || actions.length > 0)
+    .map(transitionName);
 }
 
 /** Failures of actors and ends of delays that a machine listens to. None of them carries anything. */

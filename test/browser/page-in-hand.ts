@@ -1,0 +1,74 @@
+import type { FlowStep } from '../../kiosk-ui/flows/flow-trace.ts';
+
+/** What a page lets a test do once `takeInHand` has run in it. */
+export interface PageInHand {
+  hear(event: object): void;
+  stumble(): void;
+  pulse(): void;
+  /** Lets what waits for exactly so long have waited. */
+  pass(delayMs: number): number;
+}
+
+declare global {
+  interface Window {
+    inHand: PageInHand;
+    noteFlowStep(step: FlowStep): Promise<void>;
+  }
+}
+
+/**
+ * Runs in the page before its own scripts: its stream of events and its clock obey the test, and each step of its
+ * machines is told. Stands alone, because only its text gets there.
+ */
+export function takeInHand({
+  snapshot,
+  eventName,
+  watched,
+}: {
+  snapshot: object;
+  eventName: string;
+  watched: number;
+}): void {
+  const streams: EventTarget[] = [];
+  const message = (event: object) =>
+    new MessageEvent('message', { data: JSON.stringify(event), lastEventId: '1' });
+  window.EventSource = class extends EventTarget {
+    static readonly CLOSED = 2;
+    readonly readyState = 0;
+    constructor() {
+      super();
+      streams.push(this);
+      queueMicrotask(() => this.dispatchEvent(message({ type: 'snapshot', snapshot })));
+    }
+    close(): void {
+      streams.splice(streams.indexOf(this), 1);
+    }
+  } as unknown as typeof EventSource;
+
+  const { setTimeout: usualTimeout, clearTimeout: usualClear } = window;
+  const timers = new Map<number, { run: () => void; delay: number }>();
+  let lastTimer = 0;
+  window.setTimeout = ((run: () => void, delay = 0, ...rest: unknown[]) => {
+    if (delay < watched) return usualTimeout(run, delay, ...rest);
+    // Below zero, where no timer of the browser's own is.
+    timers.set(--lastTimer, { run, delay });
+    return lastTimer;
+  }) as typeof setTimeout;
+  window.clearTimeout = ((timer: number) =>
+    timers.delete(timer) ? undefined : usualClear(timer)) as typeof clearTimeout;
+
+  window.inHand = {
+    hear: (event) => void streams.at(-1)?.dispatchEvent(message(event)),
+    stumble: () => void streams.at(-1)?.dispatchEvent(new Event('error')),
+    pulse: () => void streams.at(-1)?.dispatchEvent(new Event('heartbeat')),
+    pass: (delayMs) => {
+      const due = [...timers].filter(([, { delay }]) => delay === delayMs);
+      for (const [timer, { run }] of due) if (timers.delete(timer)) run();
+      return due.length;
+    },
+  };
+  window.addEventListener(
+    eventName,
+    (event) => void window.noteFlowStep((event as CustomEvent<FlowStep>).detail),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Language } from '../../kiosk-ui/language/languages.ts';
+import { routes } from '../../terminal-service/api/contract.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly json: unknown;
+}
+
+const good = (json: unknown): Answer => ({ status: 200, json });
+const problem = (status: number, code: string): Answer => ({
+  status,
+  json: { code, detail: 'The service refused.' },
+});
+
+type Opened = { ok: true; form: object } | { ok: false; failure: 'notFound' | 'tooManyGuesses' };
+type FiledOrNot = { ok: true; filed: unknown } | { ok: false; failure: 'refused' | 'notSaved' };
+
+/** The request behind an actor of the machines, and how the service words its answers. */
+const requestsOf: Readonly<
+  Record<string, { path: string; body: (output: never, language: Language) => Answer }>
+> = {
+  'session.attract.forgetting': { path: routes.endSession.path, body: () => good({}) },
+  'session.attract.reloading': { path: '/kiosk/', body: good },
+  'session.inSession.dialog.parking': { path: routes.parkDraft.path, body: good },
+  'session.inSession.staff.calling': { path: routes.callStaff.path, body: good },
+  'complaint.filing': {
+    path: routes.fileCase.path,
+    body: (output: FiledOrNot) => {
+      if (output.ok) return good(output.filed);
+      return output.failure === 'refused' ? problem(400, 'invalidRequest') : problem(507, 'storageFull');
+    },
+  },
+  'cardCheck.printing': { path: routes.printCardSummary.path, body: (receipt) => good({ receipt }) },
+  'openDraft.opening': {
+    path: routes.openDraft.path,
+    body: (output: Opened, language) => {
+      if (output.ok) return good({ form: { ...output.form, language } });
+      return output.failure === 'notFound' ? problem(404, 'draftNotFound') : problem(429, 'draftGuesses');
+    },
+  },
+};
+
+/** The request that an actor's end answers, and how the service words that answer. */
+export function requestOf({ type }: { type: string }): {
+  path: string;
+  body: (output: unknown, language: Language) => Answer;
+} {
+  const [, state = ''] = /^xstate\.(?:done|error)\.actor\.0\.(.+)$/.exec(type) ?? [];
+  const request = requestsOf[state];
+  if (request === undefined)
+    throw new Error(`test/browser/service-answers.ts does not know the request of ${state}`);
+  return request as { path: string; body: (output: unknown, language: Language) => Answer };
+}

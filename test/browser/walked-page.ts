@@ -1,0 +1,141 @@
+import type { Page, Route } from 'playwright-core';
+import { LOSS_NOTICE_MS } from '../../kiosk-ui/flows/delays.ts';
+import { FLOW_STEP_EVENT, type FlowStep } from '../../kiosk-ui/flows/flow-trace.ts';
+import type { Language } from '../../kiosk-ui/language/languages.ts';
+import { controlFor } from '../flows/controls.ts';
+import { aSnapshot } from '../flows/examples.ts';
+import type { ModelVisit, VisitStep } from '../flows/whole-visit.ts';
+import { placeOf } from './control-places.ts';
+import { takeInHand } from './page-in-hand.ts';
+import { requestOf } from './service-answers.ts';
+
+/** A real kiosk page whose every step is one of the machines': what it is asked for it does, or the step fails. */
+export interface WalkedPage {
+  /** Loads the page; it is then where a fresh model of a visit is. */
+  begin(): Promise<void>;
+  /** Lets the customer, a device, the service or time do this, and resolves when the page stands where it should. */
+  take(visit: ModelVisit, step: VisitStep): Promise<void>;
+  /** Names of the transitions that the page's machines took so far. */
+  readonly took: ReadonlySet<string>;
+}
+
+/** How long a page may take to come to where its machines should be. */
+const STEP_PATIENCE_MS = 10_000;
+/** What takes at least this long passes only when the walk says so. */
+const WATCHED_TIMER_MS = 1_000;
+
+/**
+ * Puts the edges of a page into the test's hands: the stream of events, the clock, and all requests to the service.
+ * The page itself, its machines and its screens are the real ones.
+ */
+export async function walkedPage(page: Page, origin: string, language: Language): Promise<WalkedPage> {
+  const took = new Set<string>();
+  const values = new Map<string, string>();
+  let wake = () => {};
+  await page.exposeBinding('noteFlowStep', (_source, step: FlowStep) => {
+    values.set(step.machine, JSON.stringify(step.value));
+    for (const name of step.took) took.add(name);
+    wake();
+  });
+  await page.addInitScript(takeInHand, {
+    snapshot: { ...aSnapshot, terminal: { ...aSnapshot.terminal, simulated: false } },
+    eventName: FLOW_STEP_EVENT,
+    watched: WATCHED_TIMER_MS,
+  });
+  const requests = new Map<string, Route[]>();
+  await page.route(
+    (url) => url.pathname.startsWith('/api/') || url.pathname === '/kiosk/',
+    (route, request) => {
+      if (request.isNavigationRequest()) return void route.continue();
+      const { pathname } = new URL(request.url());
+      requests.set(pathname, [...(requests.get(pathname) ?? []), route]);
+      wake();
+    },
+  );
+  // A request that the page has given up can no longer be answered.
+  page.on('requestfailed', (request) => {
+    const { pathname } = new URL(request.url());
+    const waiting = requests.get(pathname)?.filter((route) => route.request() !== request);
+    if (waiting !== undefined) requests.set(pathname, waiting);
+  });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+
+  /** Resolves when this holds; what is waited for can only change when the page tells something. */
+  const until = async (holds: () => boolean, what: () => string): Promise<void> => {
+    const tooLate = AbortSignal.timeout(STEP_PATIENCE_MS);
+    while (!holds()) {
+      if (tooLate.aborted) throw new Error(what());
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        tooLate.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+  };
+
+  const answer = async (step: Extract<VisitStep, { by: 'service' }>): Promise<void> => {
+    const { path, body } = requestOf(step.event);
+    await until(
+      () => (requests.get(path)?.length ?? 0) > 0,
+      () => `the page never asked for ${path}`,
+    );
+    const waiting = requests.get(path)?.pop();
+    if (!step.event.type.startsWith('xstate.done.')) await waiting?.abort();
+    else await waiting?.fulfill(body(step.event.output, language));
+  };
+
+  const tell = async ({ event }: VisitStep): Promise<void> => {
+    if (event.type === 'terminal.live') return page.evaluate(() => window.inHand.pulse());
+    if (event.type === 'terminal.lost') {
+      await page.evaluate(() => window.inHand.stumble());
+      await page.evaluate((delay) => void window.inHand.pass(delay), LOSS_NOTICE_MS);
+      return;
+    }
+    await page.evaluate((told) => window.inHand.hear(told), {
+      ...event,
+      type: event.type.slice('terminal.'.length),
+    });
+  };
+
+  const touch = async (visit: ModelVisit, { event }: VisitStep): Promise<void> => {
+    const control = controlFor(visit, event);
+    if (control === null) throw new Error('there is no control for it');
+    const { keys, speechKeys } = aSnapshot.terminal;
+    if (control.at === 'helpKey') return page.keyboard.press(keys.help[0] ?? '');
+    if (control.at === 'speechKey') return page.keyboard.press(speechKeys.onOff[0] ?? '');
+    if (control.at === 'field') return placeOf(page, control, language).fill(String(event.text));
+    // Where the page begins in English, a customer who reads another language begins with that.
+    const begins = control.at === 'begin' && language !== 'en';
+    await placeOf(page, begins ? { at: 'language' } : control, language).tap();
+  };
+
+  return {
+    took,
+    begin: async () => {
+      values.clear();
+      requests.clear();
+      await page.goto(`${origin}/kiosk/`);
+      await page.locator('[data-screen="attract"]').waitFor();
+    },
+    take: async (visit, step) => {
+      if (step.by === 'customer') await touch(visit, step);
+      else if (step.by === 'terminal') await tell(step);
+      else if (step.by === 'service') await answer(step);
+      else {
+        const passed = await page.evaluate((delay) => window.inHand.pass(delay), step.delayMs);
+        if (passed === 0) throw new Error(`nothing waits for ${step.delayMs} ms`);
+      }
+      visit.take(step);
+      const expected = Object.entries(visit.values).map(
+        ([id, value]) => [id, JSON.stringify(value)] as const,
+      );
+      await until(
+        () => expected.every(([id, value]) => values.get(id) === value),
+        () => `the page stands at ${JSON.stringify([...values])}, the model at ${JSON.stringify(expected)}`,
+      );
+      const { dialog, screen } = visit;
+      await page
+        .locator(dialog === undefined ? `[data-screen="${screen}"]` : `[data-dialog="${dialog}"][open]`)
+        .waitFor();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type { AnyEventObject } from 'xstate';
+import { categoriesOf, tripsToOffer } from '../../kiosk-ui/flows/complaint-draft.ts';
+import { menuEntries } from '../../kiosk-ui/kiosk/menu-entries.ts';
+import type { CaseKind, ComplaintCategory } from '../../terminal-service/api/contract.ts';
+import type { ModelVisit } from './whole-visit.ts';
+
+/** Where on a screen an event is sent from: the place of a button or field, which is the same in every language. */
+export type Control =
+  | { readonly at: 'action' | 'choice' | 'field' | 'change'; readonly index: number }
+  | { readonly at: SinglePlace };
+
+/** A place that there is once. */
+type SinglePlace =
+  | 'back'
+  | 'startOver'
+  | 'settings'
+  | 'help'
+  | 'languages'
+  | 'begin'
+  | 'language'
+  | 'setting'
+  | 'heading'
+  | 'helpKey'
+  | 'speechKey';
+
+/** What can be done on a screen or in a dialog, by the event that it sends. */
+type Controls = Readonly<Record<string, (event: AnyEventObject, visit: ModelVisit) => Control | null>>;
+
+const action = (index: number) => (): Control => ({ at: 'action', index });
+const field = (index: number) => (): Control => ({ at: 'field', index });
+const place = (at: SinglePlace) => (): Control => ({ at });
+const choice = (index: number): Control | null => (index < 0 ? null : { at: 'choice', index });
+
+const canPark = (visit: ModelVisit) => visit.snapshot.can({ type: 'park' });
+const staffState = ({ snapshot: { value } }: ModelVisit) =>
+  typeof value === 'object' && 'inSession' in value ? value.inSession.staff : 'notCalled';
+const canCallAgain = (visit: ModelVisit) => ['unanswered', 'notReached'].includes(staffState(visit));
+const hasTrips = ({ snapshot }: ModelVisit) => tripsToOffer(snapshot.context.card).length > 0;
+const checksCard = ({ snapshot }: ModelVisit) => snapshot.context.task === 'checkCard';
+const kindOf = (visit: ModelVisit): CaseKind => visit.snapshot.context.complaintDraft.kind ?? 'complaint';
+
+const dialogs: Readonly<Record<string, Controls>> = {
+  help: { callStaff: action(0), openSettings: action(1), dismiss: action(2) },
+  settings: {
+    changeSetting: ({ setting }) => (setting === 'textSize' ? { at: 'setting' } : null),
+    dismiss: action(0),
+  },
+  languages: { chooseLanguage: place('language'), dismiss: action(0) },
+  staffCall: {
+    callStaff: (_, visit) => (canCallAgain(visit) ? { at: 'action', index: 0 } : null),
+    dismiss: (_, visit) => ({ at: 'action', index: canCallAgain(visit) ? 1 : 0 }),
+  },
+  confirmStartOver: {
+    dismiss: action(0),
+    park: (_, visit) => (canPark(visit) ? { at: 'action', index: 1 } : null),
+    confirmStartOver: (_, visit) => ({ at: 'action', index: canPark(visit) ? 2 : 1 }),
+  },
+  parking: {},
+  parked: { finish: action(0) },
+  parkingFailed: { dismiss: action(0), park: action(1) },
+  idleWarning: {
+    activity: action(0),
+    park: (_, visit) => (canPark(visit) ? { at: 'action', index: 1 } : null),
+  },
+  outOfService: {},
+};
+
+/** Around every screen but the first. */
+const frame: Controls = {
+  openLanguages: place('languages'),
+  openSettings: place('settings'),
+  help: place('help'),
+  activity: place('heading'),
+  startOver: (_, { snapshot }) => (snapshot.context.progress === 'filed' ? null : { at: 'startOver' }),
+  back: place('back'),
+};
+
+const withoutCard: Controls = {
+  callStaff: (_, visit) => (checksCard(visit) ? { at: 'action', index: 0 } : null),
+  continueWithoutCard: (_, visit) => (checksCard(visit) ? null : { at: 'action', index: 0 }),
+};
+
+const screens: Readonly<Record<string, Controls>> = {
+  menu: {
+    chooseTask: ({ task }) => choice(menuEntries.findIndex(({ name }) => name === task)),
+    callStaff: () => choice(menuEntries.findIndex(({ name }) => name === 'callStaff')),
+  },
+  presentCard: withoutCard,
+  cardNotRead: withoutCard,
+  readerDown: withoutCard,
+  cardSummary: { continue: action(0) },
+  cardCheck: {
+    complain: action(0),
+    showTrips: (_, visit) => (hasTrips(visit) ? { at: 'action', index: 1 } : null),
+    print: (_, visit) => ({ at: 'action', index: hasTrips(visit) ? 2 : 1 }),
+    otherServices: (_, visit) => ({ at: 'action', index: hasTrips(visit) ? 3 : 2 }),
+  },
+  cardTrips: { complain: action(0), print: action(1) },
+  cardPrinting: {},
+  cardPrinted: { finish: action(0), otherServices: action(1) },
+  cardNotPrinted: { print: action(0), otherServices: action(1) },
+  kind: { chooseKind: ({ kind }) => choice(Object.keys(categoriesOf).indexOf(kind as string)) },
+  category: {
+    chooseCategory: ({ category }, visit) =>
+      choice(categoriesOf[kindOf(visit)].indexOf(category as ComplaintCategory)),
+  },
+  trip: { chooseTrip: () => choice(0) },
+  narrative: { editNarrative: field(0), continue: action(0) },
+  contact: { editContact: field(1), continue: action(0) },
+  checkAnswers: {
+    file: action(0),
+    change: ({ question }, visit) => {
+      const questions = ['kind', 'category', ...(hasTrips(visit) ? ['trip'] : []), 'narrative', 'contact'];
+      const index = questions.indexOf(question as string);
+      return index < 0 ? null : { at: 'change', index };
+    },
+  },
+  filing: {},
+  filingFailed: { tryAgain: (_, visit) => (visit.can('tryAgain') ? { at: 'action', index: 0 } : null) },
+  filed: { finish: action(0) },
+  receiptTrouble: { finish: action(0) },
+  draftCode: { editCode: field(0), continue: action(0) },
+  draftOpening: {},
+};
+
+const attract: Controls = {
+  start: place('begin'),
+  chooseLanguage: place('language'),
+  openSettings: place('settings'),
+  activity: place('heading'),
+  // There are no buttons for these there; the pad's keys work everywhere.
+  help: place('helpKey'),
+  changeSetting: ({ setting }) => (setting === 'speech' ? { at: 'speechKey' } : null),
+};
+
+/** Where the customer does this now; null when the screen, or what lies over it, has no such control. */
+export function controlFor(visit: ModelVisit, event: AnyEventObject): Control | null {
+  const { dialog, screen } = visit;
+  const controls = dialog !== undefined ? dialogs[dialog] : screen === 'attract' ? attract : screens[screen];
+  if (controls === undefined)
+    throw new Error(`test/flows/controls.ts does not say what can be done in ${dialog ?? screen}`);
+  const all = dialog !== undefined || screen === 'attract' ? controls : { ...frame, ...controls };
+  const control = all[event.type]?.(event, visit) ?? null;
+  return control?.at === 'back' && !visit.can('back') ? null : control;
+}

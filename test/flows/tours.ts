@@ -1,0 +1,152 @@
+import type { AnyEventObject } from 'xstate';
+import { controlFor } from './controls.ts';
+import { ModelVisit, type VisitStep } from './whole-visit.ts';
+
+/** A situation of a visit, and what can happen in it. */
+interface Place {
+  readonly states: readonly string[];
+  readonly ways: readonly Way[];
+}
+
+interface Way {
+  readonly step: VisitStep;
+  /** The transitions that it takes, and the control that it presses. */
+  readonly passes: readonly string[];
+  readonly to: string;
+}
+
+/** Every situation that a visit can come to. The first is the start, and where a page that begins anew is again. */
+export interface VisitMap {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly start: string;
+}
+
+/** What a dialog listens to. */
+const inDialog =
+  /^(park|dismiss|confirmStartOver|chooseLanguage|changeSetting|callStaff|finish)$|\.(dialog|staff)\./;
+/** What lays something over the screen, or leaves the visit. */
+const opensOver =
+  /^(help|openSettings|openLanguages|callStaff|startOver|activity)$|idleWarning|terminal\.lost/;
+const aboutDevices = /printer\.changed|speech\.changed|terminal\.snapshot/;
+
+/**
+ * Leaves out orders of steps that only mix what does not touch. What lies over a screen is tried over some screens,
+ * not over all: every one more would multiply the situations.
+ */
+function matters(visit: ModelVisit, { event: { type } }: VisitStep): boolean {
+  const { value, context } = visit.snapshot;
+  if (context.settings.speech !== 'off') return /idleWarning/.test(type);
+  if (context.terminal.connection === 'lost') return type === 'terminal.live' || /pageLifetime/.test(type);
+  if (typeof value !== 'object' || !('inSession' in value)) return true;
+  const { idle, dialog, staff, task } = value.inSession;
+  if (idle !== 'watching') return /^(activity|park)$|\.idle\./.test(type);
+  if (dialog !== 'closed') return inDialog.test(type) || (dialog === 'help' && type === 'openSettings');
+  if (staff !== 'notCalled') return /^(callStaff|startOver)$|staff/.test(type);
+  const { complaint, cardCheck } = visit.values;
+  const isFiling = complaint === 'filing' || typeof complaint === 'object';
+  if (opensOver.test(type))
+    return task === 'menu' || complaint === 'checkAnswers' || cardCheck === 'shown' || isFiling;
+  return !aboutDevices.test(type) || task === 'menu';
+}
+
+/** A control of a screen or dialog, by what it does there. */
+export function controlName({ dialog, screen }: ModelVisit, event: AnyEventObject): string {
+  const { type, task, kind, question } = event;
+  return ['press', dialog ?? screen, type, task ?? kind ?? question].filter(Boolean).join(' ');
+}
+
+/** So many situations after the last one that showed anything new, nothing new is to be expected. */
+const QUIET = 1_000;
+
+/** Walks through what can happen, each situation once, until a long stretch of it shows nothing that is new. */
+export function mapVisit(): VisitMap {
+  const places = new Map<string, Place>();
+  const seen = new Set<string>();
+  let quiet = 0;
+  const first = new ModelVisit();
+  const start = first.situation;
+  const open: [string, unknown][] = [[start, first.persisted()]];
+  const known = new Set([start]);
+  for (let next = open.shift(); next !== undefined && quiet < QUIET; next = open.shift()) {
+    const [here, persisted] = next;
+    const looked = new ModelVisit(persisted);
+    const ways: Way[] = [];
+    for (const step of looked.possible()) {
+      if (!matters(looked, step)) continue;
+      if (step.by === 'customer' && controlFor(looked, step.event) === null) continue;
+      const visit = new ModelVisit(persisted);
+      const took = visit.take(step);
+      const to = visit.situation;
+      const passes = step.by === 'customer' ? [...took, controlName(looked, step.event)] : took;
+      if (to !== here || took.length > 0) ways.push({ step, passes, to });
+      if (!known.has(to)) {
+        known.add(to);
+        open.push([to, visit.persisted()]);
+      }
+      visit.stop();
+    }
+    const { states } = looked;
+    places.set(here, { states, ways });
+    looked.stop();
+    const before = seen.size;
+    for (const name of [...states, ...ways.flatMap(({ passes }) => passes)]) seen.add(name);
+    quiet = seen.size === before ? quiet + 1 : 0;
+  }
+  return { places, start };
+}
+
+/** A tour begins on a fresh page and is so long that its failure can still be read. */
+const LONGEST_TOUR = 60;
+
+/**
+ * Steps from the start, tour after tour, that pass everything on the map that is wanted: each time to whatever is
+ * wanted and nearest.
+ */
+export function toursThrough(map: VisitMap, isWanted: (name: string) => boolean): VisitStep[][] {
+  const wanted = new Set(
+    [...map.places.values()]
+      .flatMap(({ states, ways }) => [...states, ...ways.flatMap(({ passes }) => passes)])
+      .filter(isWanted),
+  );
+  const tours: VisitStep[][] = [];
+  let tour: VisitStep[] = [];
+  let here = map.start;
+  const note = (names: readonly string[]) => names.forEach((name) => void wanted.delete(name));
+  note(map.places.get(here)?.states ?? []);
+  while (wanted.size > 0) {
+    const ways = tour.length < LONGEST_TOUR ? nearest(map, here, wanted) : [];
+    if (ways.length === 0 && tour.length === 0) throw new Error(`not to be reached: ${[...wanted]}`);
+    for (const { step, passes, to } of ways) {
+      tour.push(step);
+      note([...passes, ...(map.places.get(to)?.states ?? [])]);
+      here = to;
+    }
+    if (ways.length > 0) continue;
+    tours.push(tour);
+    tour = [];
+    here = map.start;
+  }
+  return [...tours, tour];
+}
+
+/** The shortest way from here to something wanted, by a transition or a state; empty when there is none. */
+function nearest({ places }: VisitMap, from: string, wanted: ReadonlySet<string>): Way[] {
+  const cameBy = new Map<string, { way: Way; from: string }>();
+  const wayBack = (last: Way, place: string): Way[] => {
+    const before = cameBy.get(place);
+    return before === undefined ? [last] : [...wayBack(before.way, before.from), last];
+  };
+  const open = [from];
+  const known = new Set(open);
+  for (let here = open.shift(); here !== undefined; here = open.shift()) {
+    for (const way of places.get(here)?.ways ?? []) {
+      const offers = [...way.passes, ...(places.get(way.to)?.states ?? [])];
+      if (offers.some((name) => wanted.has(name))) return wayBack(way, here);
+      if (known.has(way.to) || !places.has(way.to)) continue;
+      known.add(way.to);
+      cameBy.set(way.to, { way, from: here });
+      open.push(way.to);
+    }
+  }
+  return [];
+}

@@ -1,0 +1,202 @@
+import {
+  type Actor,
+  type AnyActorRef,
+  type AnyEventObject,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  createActor,
+} from 'xstate';
+import { cardCheckFlow } from '../../kiosk-ui/flows/card-check-flow.ts';
+import { complaintFlow } from '../../kiosk-ui/flows/complaint-flow.ts';
+import { type FlowStep, traceSteps } from '../../kiosk-ui/flows/flow-trace.ts';
+import { openDraftFlow } from '../../kiosk-ui/flows/open-draft-flow.ts';
+import { sessionFlow } from '../../kiosk-ui/flows/session-flow.ts';
+import { aSnapshot, requestIds } from './examples.ts';
+import { explorations } from './explorations.ts';
+import { inert } from './machine-test-kit.ts';
+import { answers, customerEvents, terminalEvents } from './visit-events.ts';
+
+/** The machines that a visit is made of, with effects that do nothing by themselves. */
+export const visitMachines: readonly AnyStateMachine[] = [
+  sessionFlow,
+  complaintFlow,
+  cardCheckFlow,
+  openDraftFlow,
+];
+
+const visit = sessionFlow.provide({
+  actors: {
+    checkCard: cardCheckFlow.provide({ actors: { printCardSummary: inert as never } }),
+    complaint: complaintFlow.provide({ actors: { fileCase: inert as never } }),
+    openDraft: openDraftFlow.provide({ actors: { openDraft: inert as never } }),
+    endSession: inert as never,
+    reloadPage: inert as never,
+    parkDraft: inert as never,
+    callStaff: inert as never,
+  },
+});
+
+/** Who makes the next step: a hand on the screen, a device, the service's answer, or nobody for a while. */
+export type VisitStep =
+  | { readonly by: 'customer'; readonly event: AnyEventObject }
+  | { readonly by: 'terminal'; readonly event: AnyEventObject }
+  | { readonly by: 'service'; readonly event: AnyEventObject; readonly machine: string }
+  | {
+      readonly by: 'time';
+      readonly event: AnyEventObject;
+      readonly machine: string;
+      readonly delayMs: number;
+    };
+
+/** A visit as it stands. */
+export type VisitSnapshot = ReturnType<Actor<typeof visit>['getSnapshot']>;
+
+/** The machines at work in a visit, by their ids: the session and whichever task is under way. */
+function actorsOf(root: AnyActorRef): Map<string, AnyActorRef> {
+  const actors = new Map([['session', root]]);
+  for (const child of Object.values(root.getSnapshot().children) as AnyActorRef[]) {
+    const machine = (child as AnyActorRef & { logic: { id?: string } }).logic.id;
+    if (machine !== undefined && machine in explorations) actors.set(machine, child);
+  }
+  return actors;
+}
+
+/** What tells one situation from another: where every machine stands, and what its guards look at. */
+function situation(root: AnyActorRef): string {
+  return JSON.stringify(
+    [...actorsOf(root)].map(([id, actor]) => {
+      const { value, context } = actor.getSnapshot();
+      return [id, value, explorations[id]?.deciding(context)];
+    }),
+  );
+}
+
+function answersAndDelays(machineId: string, snapshot: AnyMachineSnapshot): VisitStep[] {
+  const machine: AnyStateMachine = snapshot.machine;
+  return machine.events.flatMap((type): VisitStep[] => {
+    const events = type.startsWith('xstate.done.actor.')
+      ? (answers[type] ?? []).map((output) => ({ type, output }))
+      : [{ type, error: new Error('an effect failed') }];
+    const possible = events.filter((event) => snapshot.can(event));
+    if (/^xstate\.(done|error)\.actor\.0\./.test(type))
+      return possible.map((event) => ({ by: 'service', machine: machineId, event }));
+    const [, delay = ''] = /^xstate\.after\.(\w+)\./.exec(type) ?? [];
+    const length: unknown = machine.implementations.delays[delay];
+    const delayMs = typeof length === 'function' ? length({ context: snapshot.context }) : length;
+    return typeof delayMs === 'number'
+      ? possible.map((event) => ({ by: 'time', machine: machineId, delayMs, event }))
+      : [];
+  });
+}
+
+const frozen = { setTimeout: () => 0, clearTimeout: () => undefined };
+
+/** A visit that moves only by the steps it is told. */
+export class ModelVisit {
+  readonly #root: Actor<typeof visit>;
+  #took: string[] = [];
+
+  /** At the attract screen of a page that has just heard from the service, or where another visit stood. */
+  constructor(persisted?: unknown) {
+    this.#root = createActor(visit, {
+      clock: frozen as never,
+      input: { language: 'en', newRequestId: requestIds() },
+      inspect: traceSteps(({ took }: FlowStep) => this.#took.push(...took)),
+      ...(persisted === undefined ? {} : { snapshot: persisted as never }),
+    });
+    this.#root.start();
+    if (persisted === undefined) this.#root.send({ type: 'terminal.snapshot', snapshot: aSnapshot });
+    this.#took = [];
+  }
+
+  get snapshot(): VisitSnapshot {
+    return this.#root.getSnapshot();
+  }
+
+  /** Where each machine stands, by its id. */
+  get values(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(
+      [...actorsOf(this.#root)].map(([id, actor]) => [id, actor.getSnapshot().value]),
+    );
+  }
+
+  /** Ids of the states, without children of their own, that the machines are in. */
+  get states(): string[] {
+    return [...actorsOf(this.#root).values()].flatMap((actor) =>
+      (actor.getSnapshot() as AnyMachineSnapshot)._nodes
+        .filter(({ type }) => type === 'atomic')
+        .map(({ id }) => id),
+    );
+  }
+
+  /** The screen that is asked for. */
+  get screen(): string {
+    const metas = [...actorsOf(this.#root).values()].flatMap(
+      (actor) => Object.values(actor.getSnapshot().getMeta()) as { screen?: string }[],
+    );
+    return metas.find(({ screen }) => screen !== undefined)?.screen ?? 'none';
+  }
+
+  get situation(): string {
+    return situation(this.#root);
+  }
+
+  /** Whether the task under way, or the session when there is none, listens to this event. */
+  can(type: string): boolean {
+    const listening: AnyActorRef = [...actorsOf(this.#root).values()].at(-1) ?? this.#root;
+    return (listening.getSnapshot() as AnyMachineSnapshot).can({ type });
+  }
+
+  persisted(): unknown {
+    return this.#root.getPersistedSnapshot();
+  }
+
+  /** Everything that could happen next, whether or not there is a button for it. */
+  possible(): VisitStep[] {
+    const machines = [...actorsOf(this.#root)];
+    return [
+      ...customerEvents.map((event): VisitStep => ({ by: 'customer', event })),
+      ...terminalEvents.map((event): VisitStep => ({ by: 'terminal', event })),
+      ...machines.flatMap(([id, actor]) => answersAndDelays(id, actor.getSnapshot())),
+    ];
+  }
+
+  /** Makes a step and returns the names of the transitions that it took. */
+  take(step: VisitStep): string[] {
+    this.#took = [];
+    const machines = actorsOf(this.#root);
+    if (step.by === 'customer') {
+      // A touch is noticed wherever it lands, but for the warning, whose buttons answer for themselves.
+      if (!this.snapshot.matches({ inSession: { idle: 'warning' } }) && step.event.type !== 'activity')
+        this.#root.send({ type: 'activity' });
+      const task = [...machines].find(([id]) => id !== 'session')?.[1];
+      const isForTask = task !== undefined && (task.getSnapshot() as AnyMachineSnapshot).can(step.event);
+      (isForTask && !this.isCovered ? task : this.#root).send(step.event as never);
+    } else if (step.by === 'terminal') this.#root.send(step.event as never);
+    else machines.get(step.machine)?.send(step.event);
+    return this.#took;
+  }
+
+  /** Something lies over the screen, and the screen cannot be reached. */
+  get isCovered(): boolean {
+    const { snapshot } = this;
+    return (
+      snapshot.context.terminal.connection === 'lost' ||
+      snapshot.matches({ inSession: { idle: 'warning' } }) ||
+      (snapshot.matches('inSession') && !snapshot.matches({ inSession: { dialog: 'closed' } }))
+    );
+  }
+
+  /** The dialog that lies over the screen, if any. */
+  get dialog(): string | undefined {
+    const { value, context } = this.snapshot;
+    if (context.terminal.connection === 'lost') return 'outOfService';
+    if (typeof value !== 'object' || !('inSession' in value)) return undefined;
+    if (this.snapshot.matches({ inSession: { idle: 'warning' } })) return 'idleWarning';
+    return value.inSession.dialog === 'closed' ? undefined : value.inSession.dialog;
+  }
+
+  stop(): void {
+    this.#root.stop();
+  }
+}
