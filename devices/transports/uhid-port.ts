@@ -31,14 +31,18 @@ export type UhidPlugged =
 /**
  * Plugs a simulated HID device into the Linux kernel: a hidraw node appears, and any program can open it as it
  * would the real reader. `connect` is the same as for `memoryHidPort`: each opening asks for a fresh gadget.
- * Never rejects.
+ * `uhid` is the kernel's device file. Never rejects.
  *
  * One thread of libuv's pool waits in the kernel for as long as the device is plugged in. The device goes when
  * the process ends, however it ends.
  */
-export async function plugIntoUhid(device: UhidDevice, connect: ConnectHidGadget): Promise<UhidPlugged> {
+export async function plugIntoUhid(
+  device: UhidDevice,
+  connect: ConnectHidGadget,
+  uhid = UHID,
+): Promise<UhidPlugged> {
   try {
-    return { ok: true, port: new KernelUhidPort(await open(UHID, 'r+'), device, connect) };
+    return { ok: true, port: new KernelUhidPort(await open(uhid, 'r+'), device, connect) };
   } catch (error) {
     return { ok: false, ...uhidFailure(error as NodeJS.ErrnoException) };
   }
@@ -52,11 +56,14 @@ class KernelUhidPort implements UhidPort {
   /** Undefined while nobody has the device open. */
   #gadget: HidGadget | undefined;
   #pluggedIn = true;
+  /** `process.exit` waits for libuv's threads, and so would for ever for the one that waits in the kernel. */
+  readonly #leave = () => void this.unplug();
 
   constructor(handle: FileHandle, device: UhidDevice, connect: ConnectHidGadget) {
     this.#handle = handle;
     this.#connect = connect;
     this.#send(encodeCreate(device));
+    process.once('exit', this.#leave);
     this.#gone = this.#live();
   }
 
@@ -78,6 +85,7 @@ class KernelUhidPort implements UhidPort {
       if (event.kind === 'stopped') break;
       if (this.#pluggedIn) this.#take(event);
     }
+    process.off('exit', this.#leave);
     await this.#handle.close();
   }
 

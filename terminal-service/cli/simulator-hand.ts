@@ -30,7 +30,7 @@ export async function workByHand(
     const [verb, ...words] = line.trim().split(/\s+/);
     const what = words.join(' ');
     try {
-      if (verb === 'quit') break;
+      if (verb === 'quit') return;
       else if (verb === 'remove') hand.removeCard();
       else if (verb === 'tap') {
         if (what) card = loadCardFile(what);

@@ -22,7 +22,7 @@ import { chooseHidDevice, type HidAddress } from '../../../../devices/transports
 import { nodeHidBus } from '../../../../devices/transports/hid-node.ts';
 import { exchangeTwoApdus, isoDepCard } from '../../../devices/card-reader/vivotech2/reader-bench.ts';
 import { asUserOf } from './as-user.ts';
-import { type Checks, Hearing } from './checks.ts';
+import { type Checks, Hearing, LIMIT_MS } from './checks.ts';
 import { FARE_CARD_READ, fareCard, readCard } from './fare-card-on-reader.ts';
 import { plugIn, SOCKET_A, SOCKET_B } from './hid-socket.ts';
 import { settled } from './udev.ts';
@@ -41,10 +41,15 @@ const openPcProx = () =>
     openPcProxCardReader({ open: bus.opener(PCPROX_HID), readCard, clock, uidByteOrder: 'lsbFirst' }),
   );
 
-async function pathOfVp3300(): Promise<string | undefined> {
-  const listing = await bus.list();
-  const chosen = listing.ok && chooseHidDevice(listing.devices, IDTECH_HID);
-  return chosen && chosen.kind === 'one' ? chosen.device.path : undefined;
+/** The path that the one VP3300 has. A list may be one that a driver asked for before it was plugged in. */
+async function pathOfVp3300(): Promise<string> {
+  const deadline = clock.monotonic() + LIMIT_MS;
+  while (clock.monotonic() < deadline) {
+    const listing = await bus.list();
+    const chosen = listing.ok && chooseHidDevice(listing.devices, IDTECH_HID);
+    if (chosen && chosen.kind === 'one') return chosen.device.path;
+  }
+  throw new Error('no VP3300 is listed');
 }
 
 /** The plug is pulled after so many answers of the card. */
@@ -54,7 +59,7 @@ export const hidChecks: Checks = {
   'HID: a reader that is plugged in is listed with what it says of itself, and is gone when it is pulled out':
     async () => {
       assert.deepEqual(await bus.list(), { ok: true, devices: [] });
-      const plugged = await plugIn(VP3300_FACE, vp3300().connect, { serialNumber: '830T1' });
+      await using plugged = await plugIn(VP3300_FACE, vp3300().connect, { serialNumber: '830T1' });
       assert.deepEqual(await bus.list(), {
         ok: true,
         devices: [
@@ -94,28 +99,26 @@ export const hidChecks: Checks = {
 
   'HID: a VP3300 pulled out in the middle of a card drops it, and reads it in another socket': async () => {
     const simulator = vp3300();
-    let plugged = await plugIn(VP3300_FACE, simulator.connect);
     await using reader = openVp3300();
     for (const answers of CARD_ANSWERS_BEFORE_PULLING) {
+      await using first = await plugIn(VP3300_FACE, simulator.connect);
       await reader.next('online notPresent');
-      simulator.afterCardAnswers(answers, () => void plugged.pull());
+      simulator.afterCardAnswers(answers, () => void first.pull());
       simulator.presentCard(fareCard);
       await reader.next('dropped readerLost');
       await reader.next('powerOff unplugged');
       simulator.removeCard();
       // Another device takes the number that the reader had.
       await using _ = await plugIn(PCPROX_FACE, pcProx().connect);
-      plugged = await plugIn(VP3300_FACE, simulator.connect, { socket: SOCKET_B });
+      await using second = await plugIn(VP3300_FACE, simulator.connect, { socket: SOCKET_B });
       assert.equal(await pathOfVp3300(), '/dev/hidraw1');
       simulator.presentCard(fareCard);
       await reader.next(FARE_CARD_READ);
       simulator.removeCard();
       await reader.next('removed');
-      await plugged.pull();
+      await second.pull();
       await reader.next('powerOff unplugged');
-      plugged = await plugIn(VP3300_FACE, simulator.connect);
     }
-    await plugged.pull();
   },
 
   'HID: of two VP3300 none is taken until one is named, by serial number or by socket': async () => {
@@ -173,7 +176,7 @@ export const hidChecks: Checks = {
 
   'HID: a pcProx pulled out and put in again reads the next card': async () => {
     const simulator = pcProx();
-    const plugged = await plugIn(PCPROX_FACE, simulator.connect);
+    await using plugged = await plugIn(PCPROX_FACE, simulator.connect);
     await using reader = openPcProx();
     await reader.next('online notPresent');
     await plugged.pull();

@@ -29,7 +29,7 @@ export class PluggablePrinter implements AsyncDisposable {
 
   async plugIn(): Promise<void> {
     await this.#end?.close();
-    this.#gadget.plugIn();
+    await this.#gadget.plugIn();
     const open = openUsbPrinterStream({ printer: { path: PRINTER_END }, clock });
     const deadline = clock.monotonic() + LIMIT_MS;
     let opened = await open();
@@ -49,7 +49,7 @@ export class PluggablePrinter implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#end?.close();
-    this.#gadget[Symbol.dispose]();
+    await this.#gadget[Symbol.asyncDispose]();
   }
 }
 

@@ -20,8 +20,8 @@ async function pluggedPrinter(): Promise<PluggablePrinter> {
 
 export const printerChecks: Checks = {
   'printer: a receipt is printed and cut, though a HID device has taken the number 0': async () => {
-    using reader = hidGadget(VP3300_FACE, 1);
-    reader.plugIn();
+    await using reader = hidGadget(VP3300_FACE, 1);
+    await reader.plugIn();
     await settled('/dev/usb/hiddev0');
     await using plugged = await pluggedPrinter();
     await using printer = new WatchedPrinter();
@@ -56,6 +56,7 @@ export const printerChecks: Checks = {
   'printer: a receipt larger than the kernel and the printer hold is printed whole': async () => {
     await using plugged = await pluggedPrinter();
     await using printer = new WatchedPrinter();
+    await printer.next('online');
     printer.print('R1', MANY_LINES);
     await printer.next('R1 printed');
     assert.equal(foundOnTape(plugged.simulator.tape, 'R1', MANY_LINES).whole, true);

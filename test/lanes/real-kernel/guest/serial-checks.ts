@@ -32,13 +32,13 @@ class Board implements AsyncDisposable {
   #line: ByteStream | undefined;
 
   async plugIn(): Promise<void> {
-    this.plugInHung();
+    await this.plugInHung();
     await this.comeToItself();
   }
 
   /** Its USB chip is there, and takes no bytes. */
-  plugInHung(): void {
-    this.#gadget.plugIn();
+  async plugInHung(): Promise<void> {
+    await this.#gadget.plugIn();
   }
 
   async comeToItself(): Promise<void> {
@@ -55,7 +55,7 @@ class Board implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#line?.close();
-    this.#gadget[Symbol.dispose]();
+    await this.#gadget[Symbol.asyncDispose]();
   }
 }
 
@@ -94,8 +94,8 @@ export const serialChecks: Checks = {
       board.simulator.presentCard(fareCard);
       await reader.next('dropped readerLost');
       await reader.next('powerOff');
-      using other = new UsbGadget({ ...BOARD, serialNumber: 'S2' }, { kind: 'acm' }, 1);
-      other.plugIn();
+      await using other = new UsbGadget({ ...BOARD, serialNumber: 'S2' }, { kind: 'acm' }, 1);
+      await other.plugIn();
       board.simulator.removeCard();
       await board.plugIn();
       await reader.next('online notPresent');
@@ -106,7 +106,7 @@ export const serialChecks: Checks = {
 
   'serial: a PN532 whose USB chip takes no bytes holds nobody up, and is found when it does': async () => {
     await using board = new Board();
-    board.plugInHung();
+    await board.plugInHung();
     await using reader = openReader('/dev/ttyACM0');
     await reader.next('offline notAnswering: The port is open');
     await board.comeToItself();
@@ -115,11 +115,10 @@ export const serialChecks: Checks = {
 
   'serial: a code scanner that is pulled out while nobody scans is missed at once, and scans when it is back':
     async () => {
-      const gadget = new UsbGadget(BOARD, { kind: 'acm' }, 0);
-      using _ = gadget;
+      await using gadget = new UsbGadget(BOARD, { kind: 'acm' }, 0);
       const simulator = new LineScannerSimulator();
       const heard = new Hearing();
-      gadget.plugIn();
+      await gadget.plugIn();
       const scanner = openLineScanner({ open: openSerialStream({ path: BY_ID, baudRate: 9_600 }), clock });
       scanner.onEvent((event) => {
         if (event.type === 'codeScanned') heard.say(`code ${event.scan.text}`);
@@ -128,7 +127,7 @@ export const serialChecks: Checks = {
       await heard.next('online');
       gadget.pull();
       await heard.next('powerOff');
-      gadget.plugIn();
+      await gadget.plugIn();
       await heard.next('online');
       const opened = await openSerialStream({ path: BOARD_END, baudRate: 9_600 })();
       if (!opened.ok) throw new Error(opened.detail);
