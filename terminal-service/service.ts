@@ -18,7 +18,7 @@ import { complaintReceipt } from './cases/complaint-receipt.ts';
 import { fileCase } from './cases/file-case.ts';
 import { receiptCounter } from './cases/receipt-counter.ts';
 import { receiptDesk } from './cases/receipt-desk.ts';
-import { type ReceiptJob, receiptJobs } from './cases/receipt-jobs.ts';
+import { RESUME_WITHIN_MS, type ReceiptJob, receiptJobs } from './cases/receipt-jobs.ts';
 import { claimPrefix } from './cases/terminal-identity.ts';
 import { type Config, SetupError } from './config.ts';
 import type { Devices } from './devices.ts';
@@ -217,9 +217,13 @@ export async function startService({
       speech.endSession();
       desk.endSession();
       taps.forgetAll();
+      // Whoever forgot their card on the reader must not have it shown to the next one.
+      cardOnReader = null;
       drafts.endSession();
+      calls.endSession();
       events.forget();
       log('session.ended');
+      store.purgeLog();
     },
     simulator: devices.simulator,
   });
@@ -243,7 +247,9 @@ export async function startService({
     store.close();
     throw error;
   }
-  for (const job of jobs.recover()) desk.print(job.receiptId, 'staff');
+  const resumed = jobs.recover();
+  desk.rememberInterrupted(jobs.changedLately(RESUME_WITHIN_MS));
+  for (const job of resumed) desk.print(job.receiptId, 'staff');
 
   const { port } = server.address() as AddressInfo;
   log('service.started', { port, prefix });

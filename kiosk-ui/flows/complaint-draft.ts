@@ -121,6 +121,13 @@ export function tripsToOffer(card: Card | null): readonly Trip[] {
   return card?.trips.filter((trip) => trip.kind === 'passTrip' || trip.kind === 'storedValueTrip') ?? [];
 }
 
+/** Whether a card can be the one that a complaint is about: a trip that was chosen from a card has to be on it. */
+export function mayBeAbout(card: Card | null, trip: TripAnswer | null): boolean {
+  if (trip?.kind !== 'cardTrip') return true;
+  const { at, kind, fareCents } = trip.trip;
+  return tripsToOffer(card).some((own) => own.at === at && own.kind === kind && own.fareCents === fareCents);
+}
+
 /** A draft as it is parked, and back. Nothing of the card goes with it but the trip that was chosen. */
 export function parkableForm(draft: ComplaintDraft, language: string): DraftForm {
   return { task: 'complaint', language, answers: draft };

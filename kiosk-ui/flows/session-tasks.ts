@@ -1,4 +1,5 @@
 import { assign, raise, sendTo } from 'xstate';
+import { mayBeAbout } from './complaint-draft.ts';
 import { progressOf } from './complaint-flow.ts';
 import { sessionSetup } from './session-setup.ts';
 
@@ -120,11 +121,13 @@ const openDraft = sessionSetup.createStateConfig({
       {
         guard: ({ event }) => event.output.ended === 'opened',
         target: 'complaint',
-        actions: assign(({ event }) =>
-          event.output.ended === 'opened'
-            ? { complaintDraft: event.output.form.answers, language: event.output.form.language, card: null }
-            : {},
-        ),
+        actions: assign(({ context, event }) => {
+          if (event.output.ended !== 'opened') return {};
+          const { answers, language } = event.output.form;
+          // The card of this visit stays, unless the answers are about a trip that it knows nothing of.
+          const card = mayBeAbout(context.card, answers.trip) ? context.card : null;
+          return { complaintDraft: answers, language, card };
+        }),
       },
       { target: 'menu' },
     ],

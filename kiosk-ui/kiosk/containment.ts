@@ -34,9 +34,9 @@ export function isHarmless({ key, ctrlKey, altKey, metaKey, altGraph }: KeyPress
 }
 
 /**
- * Keeps a customer in the page: no menu, zoom, selection of the page, drag, print, new window or way back by
- * gesture or key, and nothing left on the clipboard. What a page cannot hold, the browser's policies do
- * (docs/kiosk-chromium.md).
+ * Keeps a customer in the page: no menu, zoom, selection of the page, drag, other address or way back by gesture or
+ * key, and nothing left on the clipboard. Windows, dialogs and print are refused by the sandbox that the service
+ * puts the page in; what neither can hold, the browser's policies do (docs/kiosk-chromium.md).
  */
 export function contain(window: Window & typeof globalThis): void {
   const { document, history, location } = window;
@@ -65,16 +65,21 @@ export function contain(window: Window & typeof globalThis): void {
   ]) {
     document.addEventListener(gesture, refuse, capture);
   }
-  document.addEventListener('mousedown', (event) => event.button !== 0 && event.preventDefault(), capture);
+  // Side buttons go back and forward when they are let go, unless that is refused.
+  for (const press of ['mousedown', 'mouseup'] as const)
+    document.addEventListener(press, (event) => event.button !== 0 && event.preventDefault(), capture);
   document.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), capture);
   document.addEventListener(
     'touchmove',
     (event) => event.touches.length > 1 && event.cancelable && event.preventDefault(),
     capture,
   );
-  window.open = () => null;
-  window.print = () => undefined;
 
+  const home = location.origin + location.pathname;
+  window.navigation.addEventListener('navigate', (event) => {
+    const leadsAway = event.destination.url !== home || event.downloadRequest !== null || event.formData;
+    if (leadsAway) event.preventDefault();
+  });
   // One entry behind this page and one in front of it, both this page: Back and Forward lead nowhere else.
   history.replaceState(null, '', location.pathname);
   history.pushState(null, '', location.pathname);

@@ -24,7 +24,7 @@ import {
   type TerminalSnapshot,
 } from './contract.ts';
 import type { EventStream } from './event-stream.ts';
-import { onlyJson, onlyOwnHost, onlyOwnPages, securityHeaders } from './guards.ts';
+import { onlyJson, onlyOwnHost, onlyOwnPages, onlyPlainPaths, securityHeaders } from './guards.ts';
 import { openApiDocument } from './openapi.ts';
 import { lastResort, notFound, parsedBody, refuse } from './problems.ts';
 import { addReceiptRoutes, type ReceiptCounter } from './receipt-routes.ts';
@@ -63,7 +63,7 @@ export function createServer(parts: ServerParts): Express {
   const { log, events, simulator } = parts;
   const app = express();
   app.disable('x-powered-by');
-  app.use(onlyOwnHost(parts.port), securityHeaders, onlyOwnPages);
+  app.use(onlyOwnHost(parts.port), securityHeaders, onlyOwnPages, onlyPlainPaths);
   app.post('/api/{*any}', onlyJson, express.json({ limit: MOST_BODY }));
 
   app.get(routes.events.path, (request, response) => events.connect(request, response));
@@ -175,7 +175,8 @@ export function createServer(parts: ServerParts): Express {
   app.use(
     express.static(parts.pages, {
       cacheControl: false,
-      setHeaders: (page) => void page.setHeader('Cache-Control', 'no-cache'),
+      // Not even in the cache of pages to go back to, where a customer's page would live on.
+      setHeaders: (page) => void page.setHeader('Cache-Control', 'no-store'),
     }),
   );
   app.use(notFound, lastResort(log));

@@ -38,6 +38,11 @@ export interface ReceiptDesk {
   firstNews(receiptId: string): Promise<ReceiptState>;
   /** The receipts of this session, for a page that has just connected. */
   ofThisSession(): ReceiptJob[];
+  /**
+   * After a restart: these may be of the session that it interrupted, so a page that comes back hears what became
+   * of them. They are not withdrawn with the session, because nobody knows whose they are.
+   */
+  rememberInterrupted(jobs: readonly ReceiptJob[]): void;
   /** The customer leaves: what has not begun to print must not come out for the next one. */
   endSession(): void;
 }
@@ -49,6 +54,7 @@ export interface ReceiptDesk {
 export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
   const { jobs, printer, encode, clock, onChange } = options;
   const session = new Set<string>();
+  const interrupted = new Set<string>();
   const watchers = new Set<(job: ReceiptJob) => void>();
 
   const changed = (job: ReceiptJob): void => {
@@ -98,11 +104,18 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
       }),
 
     ofThisSession: () =>
-      [...session].map((receiptId) => jobs.read(receiptId)).filter((job) => job !== undefined),
+      [...interrupted, ...session]
+        .map((receiptId) => jobs.read(receiptId))
+        .filter((job) => job !== undefined),
+
+    rememberInterrupted: (left) => {
+      for (const { receiptId } of left) interrupted.add(receiptId);
+    },
 
     endSession: () => {
       for (const receiptId of session) printer.cancel(receiptId);
       session.clear();
+      interrupted.clear();
     },
   };
 }

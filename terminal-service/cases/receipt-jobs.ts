@@ -86,6 +86,18 @@ export function receiptJobs(store: Store, clock: Clock) {
     return resumed;
   };
 
+  /** Receipts of which something became known in the last `forMs`, or that were made then; oldest first. */
+  const changedLately = (forMs: number): ReceiptJob[] =>
+    store
+      .all(
+        sql
+          .selectFrom('receipt_job')
+          .selectAll()
+          .where('changed_at', '>=', new Date(clock.now() - forMs).toISOString())
+          .orderBy('changed_at'),
+      )
+      .map(jobOf);
+
   /** What a person should look after: standing still, not printed, or undecided. Newest first. */
   const wanting = (): ReceiptJob[] =>
     store
@@ -167,7 +179,7 @@ export function receiptJobs(store: Store, clock: Clock) {
       return { ok: true, job: jobOf(row) };
     });
 
-  return { read, record, recover, wanting, decide, copy };
+  return { read, record, recover, changedLately, wanting, decide, copy };
 }
 
 export type CopyResult =

@@ -36,13 +36,17 @@ export interface DraftShelf {
 export function draftShelf(store: Store, clock: Clock): DraftShelf {
   const salt = ownSalt(store);
   const guesses = guessLimit(clock);
-  const opened = new Map<string, DraftForm>();
+  /** What was opened in this session. Another map for every session, so that a slow opening knows its own. */
+  let opened = new Map<string, DraftForm>();
   let timer: unknown;
 
   const sweep = (): void => {
     clock.clearTimeout(timer);
     const now = new Date(clock.now());
-    store.run(sql.deleteFrom('parked_draft').where('kept_until', '<=', now.toISOString()));
+    const ended = store.all(
+      sql.deleteFrom('parked_draft').where('kept_until', '<=', now.toISOString()).returning('place'),
+    );
+    if (ended.length > 0) store.purgeLog();
     const next = store.first(
       sql.selectFrom('parked_draft').select('kept_until').orderBy('kept_until').limit(1),
     );
@@ -79,20 +83,26 @@ export function draftShelf(store: Store, clock: Clock): DraftShelf {
       if (!guesses.mayGuess()) return { ok: false, problem: 'draftGuesses' };
       // Counted before the slow part, so that many guesses at once cannot slip through together.
       const guess = guesses.begin();
+      const openedHere = opened;
       const secrets = await secretsOf(code, salt);
       sweep();
+      // Whoever asked has left meanwhile: the draft stays for when they come back.
+      if (openedHere !== opened) return { ok: false, problem: 'draftNotFound' };
       const again = opened.get(secrets.place);
       const row = store.first(
         sql.deleteFrom('parked_draft').where('place', '=', secrets.place).returning('sealed'),
       );
       if (!row && !again) return { ok: false, problem: 'draftNotFound' };
+      if (row) store.purgeLog();
       guess.wasRight();
       const form = again ?? DraftForm.parse(JSON.parse(unseal(secrets, row?.sealed ?? new Uint8Array())));
       opened.set(secrets.place, form);
       return { ok: true, form };
     },
 
-    endSession: () => opened.clear(),
+    endSession: () => {
+      opened = new Map();
+    },
     close: () => clock.clearTimeout(timer),
   };
 }

@@ -8,6 +8,8 @@ export const CALL_STANDS_MS = 30 * 60_000;
 
 /** Customers who asked for a person, durably: a restart of the service loses no call. */
 export function staffCalls(store: Store, clock: Clock) {
+  /** Calls of the customer who is here now. */
+  const ofThisSession = new Set<string>();
   const open = (): StaffCall[] =>
     store
       .all(
@@ -23,9 +25,12 @@ export function staffCalls(store: Store, clock: Clock) {
   return {
     /** Calls that stand, oldest first. */
     open,
-    /** Calls staff. A terminal has one customer at a time, so a call that stands in their language is theirs. */
+    /**
+     * Calls staff. A customer who presses again has called once; the next one is announced although the call of
+     * the one before still stands, since nobody knows that they wait.
+     */
     call(language: string): { readonly call: StaffCall; readonly isNew: boolean } {
-      const standing = open().find((call) => call.language === language);
+      const standing = open().find((call) => ofThisSession.has(call.callId) && call.language === language);
       if (standing) return { call: standing, isNew: false };
       const call: StaffCall = {
         callId: randomUUID(),
@@ -37,6 +42,7 @@ export function staffCalls(store: Store, clock: Clock) {
           .insertInto('staff_call')
           .values({ call_id: call.callId, called_at: call.calledAt, language, answered_at: null }),
       );
+      ofThisSession.add(call.callId);
       return { call, isNew: true };
     },
     /** A member of staff is on the way. @returns false when there is no such open call. */
@@ -51,5 +57,6 @@ export function staffCalls(store: Store, clock: Clock) {
       );
       return answered !== undefined;
     },
+    endSession: () => ofThisSession.clear(),
   };
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { SetupError } from '../config.ts';
 
 const ownMigrations = join(import.meta.dirname, 'migrations');
@@ -25,7 +25,9 @@ export function migrate(database: DatabaseSync, path: string, folder = ownMigrat
   if (current === newest) return;
   if (current > 0) {
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    copyFileSync(path, `${path}.before-${String(newest).padStart(4, '0')}`);
+    const copy = `${path}.before-${String(newest).padStart(4, '0')}`;
+    copyFileSync(path, copy);
+    emptyDraftShelf(copy);
   }
   for (const { name, version } of migrations) {
     if (version <= current) continue;
@@ -37,6 +39,14 @@ export function migrate(database: DatabaseSync, path: string, folder = ownMigrat
       throw error;
     }
   }
+}
+
+/** A draft is promised to be gone after a day, and a copy stays for as long as nobody deletes it. */
+function emptyDraftShelf(path: string): void {
+  const copy = new DatabaseSync(path);
+  const shelf = copy.prepare("SELECT name FROM sqlite_master WHERE name = 'parked_draft'").get();
+  if (shelf) copy.exec('PRAGMA secure_delete = ON; DELETE FROM parked_draft');
+  copy.close();
 }
 
 function versionOf(database: DatabaseSync): number {

@@ -33,6 +33,11 @@ export interface Store {
   run(query: Compilable<unknown>): void;
   /** All of `work` or nothing of it. Rolled back when `work` throws. */
   transaction<Result>(work: () => Result): Result;
+  /**
+   * Takes what was deleted out of the log as well: deleting writes zeros into the file (`secure_delete`), but the
+   * log keeps earlier pages until it is emptied. While another program reads, the log stays until the next call.
+   */
+  purgeLog(): void;
   close(): void;
 }
 
@@ -40,7 +45,11 @@ export interface Store {
 export function openStore(path: string): Store {
   const database = new DatabaseSync(path);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  database.exec('PRAGMA secure_delete = ON');
   migrate(database, path);
+  const purgeLog = () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  // A power cut leaves the log as it was.
+  purgeLog();
 
   const statements = new Map<string, StatementSync>();
   const prepared = (text: string): StatementSync => {
@@ -72,6 +81,7 @@ export function openStore(path: string): Store {
         throw error;
       }
     },
+    purgeLog,
     close: () => database.close(),
   };
 }

@@ -1,25 +1,37 @@
 import bundledChromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 /** The two shapes that a kiosk's screen has, in CSS pixels. */
 export const portrait = { width: 1080, height: 1920 };
 export const landscape = { width: 1920, height: 1080 };
 
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+async function executable(): Promise<string> {
+  return process.env.CHROMIUM_PATH ?? (await bundledChromium.executablePath());
+}
+
 /** The Chromium that npm installed, or the one that `CHROMIUM_PATH` names. It speaks to this machine only. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? (await bundledChromium.executablePath());
-  return chromium.launch({
-    executablePath,
+  return chromium.launch({ executablePath: await executable(), headless: true, args });
+}
+
+/** The same with its profile and its temporary files in these folders, as the kiosk's screen. */
+export async function launchProfile(profile: string, temporaryFiles: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    ...kioskContext(),
+    executablePath: await executable(),
     headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args,
+    env: { ...process.env, TMPDIR: temporaryFiles },
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyDraft, parkableForm } from '../../kiosk-ui/flows/complaint-draft.ts';
 import { DRAFT_PATIENCE_MS, IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
 import { settle } from '../manual-clock.ts';
-import { aFiledCase } from './examples.ts';
+import { aCard, aFiledCase, aTrip, cardWithoutTrips } from './examples.ts';
 import { answerEverything, type Kiosk, kioskAtAttract } from './session-under-test.ts';
 
 const parked = { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' };
@@ -89,6 +89,27 @@ describe('a code', () => {
     kiosk.complaint().send({ type: 'file' });
     expect(kiosk.filings[0]?.request).toMatchObject({ kind: 'commendation', language: 'hy' });
   });
+
+  test.each([
+    ['about no trip', { kind: 'noTrip' }, aCard, aCard],
+    ['about a trip of that card', { kind: 'cardTrip', trip: aTrip }, aCard, aCard],
+    ['about a trip of another card', { kind: 'cardTrip', trip: aTrip }, cardWithoutTrips, null],
+  ] as const)(
+    'for answers %s: the card shown in this visit stays with them if it can be the one',
+    async (...the) => {
+      const [_what, trip, shown, kept] = the;
+      const kiosk = await kioskAtAttract();
+      kiosk.session.send({ type: 'terminal.card.read', card: shown });
+      kiosk.session.getSnapshot().children.checkCard?.send({ type: 'otherServices' });
+      kiosk.session.send({ type: 'chooseTask', task: 'openDraft' });
+      kiosk.openDraft().send({ type: 'editCode', text: '7QK4MDX2H' });
+      kiosk.openDraft().send({ type: 'continue' });
+      await kiosk.openings[0]?.answer({ ok: true, form: parkableForm({ ...answers, trip }, 'en') });
+      expect(kiosk.complaint().getSnapshot().context.card).toEqual(kept);
+      kiosk.complaint().send({ type: 'file' });
+      expect(kiosk.filings[0]?.request.tapId).toBe(kept?.tapId);
+    },
+  );
 
   test('of a form that was left at its beginning goes on where it was left', async () => {
     const kiosk = await kioskAtCode();

@@ -55,10 +55,35 @@ describe('kill -9', () => {
     await until(() => printed('').cuts === 1);
 
     const second = await startTerminal({ dataDir, config: { printer: address } });
+    const page = await listen(second.origin);
+    expect((await page.until('receipt.changed')).event).toMatchObject({
+      receiptId: filed.receiptId,
+      receipt: { state: 'unknown' },
+    });
     const [recovered] = listedCases(dataDir);
     expect(recovered).toMatchObject({ caseNumber: filed.caseNumber, receipt: 'unknown' });
     await second.post('/api/cases', complaint());
     expect(printed(filed.caseNumber).times).toBe(1);
+  });
+
+  it('before the page heard that its receipt was printed: it hears so after the restart', async () => {
+    const dataDir = temporaryFolder();
+    const first = await startTerminal({ dataDir });
+    const filed = FiledCase.parse(await (await first.post('/api/cases', complaint())).json());
+    await first.kill();
+    const second = await startTerminal({ dataDir });
+    const page = await listen(second.origin);
+    expect((await page.until('receipt.changed')).event).toMatchObject({
+      receiptId: filed.receiptId,
+      receipt: { state: 'printed' },
+    });
+    await second.post('/api/session/end', {});
+    const next = await listen(second.origin);
+    await next.until('snapshot');
+    await second.simulate({ do: 'removeCard' });
+    await second.simulate({ do: 'tapCard', cardId: 'everyday' });
+    await next.until('card.read');
+    expect(next.heard.map(({ event }) => event.type)).not.toContain('receipt.changed');
   });
 
   it('while the receipt waits unsent: it is printed once after the restart', async () => {

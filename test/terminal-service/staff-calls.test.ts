@@ -30,6 +30,15 @@ it('pressing twice is one call', () => {
   expect(calls.call('es').isNew).toBe(true);
 });
 
+it('the next customer is announced although the call of the one before was never answered', () => {
+  const { calls } = desk();
+  const { call } = calls.call('en');
+  calls.endSession();
+  const next = calls.call('en');
+  expect(next.isNew).toBe(true);
+  expect(calls.open()).toEqual([call, next.call]);
+});
+
 it('a call of a customer who has long left is not shown to staff any more', async () => {
   const { clock, calls } = desk();
   calls.call('en');
@@ -50,4 +59,7 @@ it('over HTTP staff hear of the call and the kiosk hears that somebody comes', a
   expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(204);
   await window.until('staff.answered', ({ callId }) => callId === call.callId);
   expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(404);
+  await terminal.post('/api/staff-calls', { language: 'ko' });
+  await terminal.post('/api/session/end', {});
+  expect((await terminal.post('/api/staff-calls', { language: 'ko' })).status).toBe(201);
 });

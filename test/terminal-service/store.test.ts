@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -27,6 +27,22 @@ describe('the store', () => {
     expect(store.first(statement('PRAGMA synchronous'))).toEqual({ synchronous: 2 });
   });
 
+  it('keeps nothing of a deleted row once the log is purged, and nothing of one that was changed', () => {
+    const path = join(temporaryFolder(), 'terminal.db');
+    const store = openStore(path);
+    onTestFinished(() => store.close());
+    const files = () => [path, `${path}-wal`].map((file) => readFileSync(file, 'latin1')).join('');
+    const call = { called_at: 'then', language: 'en', answered_at: null };
+    for (const call_id of ['Changed7731', 'Deleted7731', 'Staying7731'])
+      store.run(sql.insertInto('staff_call').values({ ...call, call_id }));
+    store.run(sql.updateTable('staff_call').set({ call_id: 'Other' }).where('call_id', '=', 'Changed7731'));
+    store.run(sql.deleteFrom('staff_call').where('call_id', '=', 'Deleted7731'));
+    expect(files().match(/(Changed|Deleted)7731/g)).not.toBeNull();
+    store.purgeLog();
+    expect(files().match(/(Changed|Deleted)7731/g)).toBeNull();
+    expect(files()).toContain('Staying7731');
+  });
+
   it('refuses a file of a newer version and leaves it alone', () => {
     const path = join(temporaryFolder(), 'terminal.db');
     const newer = new DatabaseSync(path);
@@ -52,6 +68,22 @@ describe('the store', () => {
     migrate(database, path, migrations);
     expect(readdirSync(folder)).toEqual(['terminal.db', 'terminal.db.before-0002']);
     expect(database.prepare('SELECT * FROM note').all()).toEqual([{ text: '1', about: null }]);
+  });
+
+  it('takes no parked draft into the copy, where it would outlive its day', () => {
+    const migrations = temporaryFolder();
+    const path = join(temporaryFolder(), 'terminal.db');
+    const database = new DatabaseSync(path);
+    onTestFinished(() => database.close());
+    writeFileSync(
+      join(migrations, '0001-first.sql'),
+      "CREATE TABLE parked_draft (sealed TEXT); INSERT INTO parked_draft VALUES ('Sealed7731')",
+    );
+    migrate(database, path, migrations);
+    writeFileSync(join(migrations, '0002-second.sql'), 'CREATE TABLE other (text TEXT)');
+    migrate(database, path, migrations);
+    expect(readFileSync(`${path}.before-0002`).includes('Sealed7731')).toBe(false);
+    expect(database.prepare('SELECT * FROM parked_draft').all()).toEqual([{ sealed: 'Sealed7731' }]);
   });
 
   it('stays at the last good version when a migration fails half way', () => {

@@ -86,6 +86,35 @@ describe('a parked draft', () => {
     expect(await drafts.open(code)).toEqual({ ok: false, problem: 'draftNotFound' });
   });
 
+  it.each([
+    [
+      'was opened',
+      async ({ drafts }: ReturnType<typeof shelf>, code: string) => void (await drafts.open(code)),
+    ],
+    ['has had its day', ({ clock }: ReturnType<typeof shelf>) => clock.advance(DRAFT_KEPT_MS)],
+  ])('that %s is in no byte of the file or its log any more', async (_what, ends) => {
+    const parts = shelf();
+    const { code } = await parts.park();
+    const sealed = Buffer.from(
+      parts.store.first(sql.selectFrom('parked_draft').select('sealed'))?.sealed ?? [],
+    );
+    const files = () => readdirSync(parts.folder).map((name) => readFileSync(join(parts.folder, name)));
+    // A page of the file holds pieces of a longer blob, so any piece of it counts.
+    const isInFiles = () => files().some((bytes) => bytes.includes(sealed.subarray(40, 72)));
+    expect(isInFiles()).toBe(true);
+    await ends(parts, code);
+    expect(isInFiles()).toBe(false);
+  });
+
+  it('whose owner leaves while it is being opened stays where it is', async () => {
+    const { drafts, park } = shelf();
+    const { code } = await park();
+    const opening = drafts.open(code);
+    drafts.endSession();
+    expect(await opening).toEqual({ ok: false, problem: 'draftNotFound' });
+    expect(await drafts.open(code)).toEqual({ ok: true, form });
+  });
+
   it('whose bytes were changed does not open', async () => {
     const { store, drafts, park } = shelf();
     const { code } = await park();
