@@ -1,6 +1,6 @@
 import type { KeyMap } from '../../terminal-service/api/contract.ts';
 import { intentOf, type KeyIntent, staysInField } from './key-intents.ts';
-import { moveFocus } from './move-focus.ts';
+import { chooseFocused, enterGroup, goToKeyboard, moveFocus } from './move-focus.ts';
 import type { Step } from './next-focus.ts';
 
 export interface KeySteeringOptions {
@@ -26,31 +26,42 @@ const PRESSED_NATIVELY: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', '
  * by one model: focus moves over whatever is on the screen, and one key presses it. Screens need not know.
  */
 export function steerByKeys(document: Document, { keys, onHelp, onKey }: KeySteeringOptions): void {
+  const obey = (event: KeyboardEvent, intent: KeyIntent): void => {
+    const field = textFieldOf(document.activeElement);
+    const step = steps[intent];
+    if (step !== undefined) {
+      if (field !== null && intent !== 'next' && staysInField(caretOf(field), intent)) return;
+      event.preventDefault();
+      // A key held down by an unsteady hand acts once (Section 508 §407.4).
+      if (!event.repeat) moveFocus(document, step);
+    } else if (intent === 'help' || event.repeat) {
+      event.preventDefault();
+      if (!event.repeat) onHelp();
+    } else if (intent === 'choose') {
+      event.preventDefault();
+      // A switch may send a key that buttons obey by themselves; they must not hear of it as well.
+      event.stopPropagation();
+      if (field === null) chooseFocused(document);
+      else goToKeyboard(document, 'switches');
+    } else if (field !== null) {
+      // Enter makes a new line where there can be one.
+      if (field instanceof HTMLTextAreaElement && PRESSED_NATIVELY.has(event.code)) return;
+      event.preventDefault();
+      goToKeyboard(document, 'keys');
+    } else {
+      const { activeElement } = document;
+      const entersGroup = activeElement !== null && enterGroup(activeElement);
+      if (PRESSED_NATIVELY.has(event.code) && !entersGroup) return;
+      event.preventDefault();
+      if (!entersGroup && activeElement instanceof HTMLElement) activeElement.click();
+    }
+  };
   document.addEventListener(
     'keydown',
     (event) => {
       const intent = intentOf(event.code, keys());
       onKey(intent === 'next' || intent === 'choose' ? 'switches' : 'keys');
-      if (intent === null || hasModifier(event)) return;
-      const field = textFieldOf(document.activeElement);
-      const step = steps[intent];
-      if (step !== undefined) {
-        if (field !== null && intent !== 'next' && staysInField(caretOf(field), intent)) return;
-        event.preventDefault();
-        // A key held down by an unsteady hand moves once (Section 508 §407.4).
-        if (!event.repeat) moveFocus(document, step);
-        return;
-      }
-      if (intent === 'help') {
-        event.preventDefault();
-        if (!event.repeat) onHelp();
-        return;
-      }
-      if (event.repeat) event.preventDefault();
-      else if (!PRESSED_NATIVELY.has(event.code)) {
-        event.preventDefault();
-        if (field === null && document.activeElement instanceof HTMLElement) document.activeElement.click();
-      }
+      if (intent !== null && !hasModifier(event)) obey(event, intent);
     },
     { capture: true },
   );

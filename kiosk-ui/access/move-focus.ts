@@ -1,31 +1,111 @@
-import { type Box, nextFocus, type Step } from './next-focus.ts';
+import { type Box, nextFocus, readingOrder, type Step } from './next-focus.ts';
 
 const FOCUSABLE =
   'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), a[href], [tabindex="0"]';
 
+/**
+ * A row of keys, or whatever else is many alike: one switch passes it in one step and goes into it only when it
+ * is chosen, or every letter would be fifty presses away. Arrows do not know of it.
+ */
+const SCAN_GROUP = '[data-scan-group]';
+
 /** What can be pressed now: in the dialog that lies on top, or on the screen when there is none. */
 function inReach(document: Document): HTMLElement[] {
   const scope = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.querySelector('.kiosk');
-  return [...(scope?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter(
+  return scope === null ? [] : pressableIn(scope);
+}
+
+function pressableIn(scope: Element): HTMLElement[] {
+  return [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
     (element) => element.getClientRects().length > 0,
   );
 }
 
+function groupOf(element: Element | null): HTMLElement | null {
+  return element?.closest<HTMLElement>(SCAN_GROUP) ?? null;
+}
+
 /** Moves focus one step. From nowhere it goes to the first thing there is. */
 export function moveFocus(document: Document, step: Step): void {
-  const elements = inReach(document);
+  const active = document.activeElement;
+  const group = groupOf(active);
+  if (step === 'next' && group !== null && group !== active) {
+    goOnInside(group);
+    return;
+  }
+  const reached = inReach(document);
+  const elements = step === 'next' ? [...new Set(reached.map((one) => groupOf(one) ?? one))] : reached;
   const places = new Map<Box, HTMLElement>(
     elements.map((element) => [element.getBoundingClientRect(), element]),
   );
-  const active = document.activeElement;
   const from =
     [...places].find(([, element]) => element === active)?.[0] ??
     (active === null || active === document.body
       ? { left: 0, top: 0, right: 0, bottom: 0 }
       : active.getBoundingClientRect());
-  const direction = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr';
-  const next = nextFocus([...places.keys()], from, step, direction);
+  const next = nextFocus([...places.keys()], from, step, directionOf(document));
   const target = next === null ? undefined : places.get(next);
-  target?.focus();
-  target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (target !== undefined) focusOn(target);
+}
+
+/**
+ * Goes to the keyboard on the screen. A field that was chosen is written into there, and on the way to it other
+ * fields would be passed, which would have the keyboard to themselves instead.
+ */
+export function goToKeyboard(document: Document, by: 'keys' | 'switches'): void {
+  const group = inReach(document)
+    .filter((element) => element.closest('[data-layer]') !== null)
+    .map(groupOf)
+    .find((one) => one !== null);
+  if (group == null) return;
+  if (by === 'switches') focusOn(group);
+  else enterGroup(group);
+}
+
+/** Presses what has focus, as the second of two switches does; a group is entered. */
+export function chooseFocused(document: Document): void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLElement) || enterGroup(activeElement)) return;
+  activeElement.click();
+  // The next letter can be in any row, so the way to it begins at the first one.
+  if (activeElement.dataset.scanStays === undefined) goToFirstGroupBeside(groupOf(activeElement));
+}
+
+/** @returns false when this is no group. */
+export function enterGroup(element: Element): boolean {
+  if (!element.matches(SCAN_GROUP)) return false;
+  const [first] = inOrder(element);
+  if (first !== undefined) focusOn(first);
+  return true;
+}
+
+/** Through the group, and last to the group itself, from where the next step leads out of it. */
+function goOnInside(group: HTMLElement): void {
+  const keys = inOrder(group);
+  const at = keys.findIndex((key) => key.matches(':focus'));
+  focusOn(keys[at + 1] ?? group);
+}
+
+function goToFirstGroupBeside(group: HTMLElement | null): void {
+  const groups = [...(group?.parentElement?.querySelectorAll<HTMLElement>(SCAN_GROUP) ?? [])];
+  const first = groups.find((one) => pressableIn(one).length > 0);
+  if (first !== undefined) focusOn(first);
+}
+
+function inOrder(group: Element): HTMLElement[] {
+  const places = new Map<Box, HTMLElement>(
+    pressableIn(group).map((key) => [key.getBoundingClientRect(), key]),
+  );
+  return readingOrder([...places.keys()], directionOf(group.ownerDocument)).flatMap(
+    (box) => places.get(box) ?? [],
+  );
+}
+
+function directionOf(document: Document): 'ltr' | 'rtl' {
+  return document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr';
+}
+
+function focusOn(element: HTMLElement): void {
+  element.focus();
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { Icon } from './icons.tsx';
 import { replacing } from './keyboard-editing.ts';
 import { applyEdit, type Field, textOf } from './keyboard-field.ts';
-import { KeyCap } from './keyboard-keys.tsx';
+import { KeyCap, KeyRow } from './keyboard-keys.tsx';
 import { choosing, loadPinyin, type PinyinChoices, type PinyinDictionary, pinyinChoices } from './pinyin.ts';
 
 export interface CharacterChoiceProps {
@@ -27,14 +27,9 @@ export function CharacterChoice({ field, script, isShown }: CharacterChoiceProps
     if (target && edit) applyEdit(target, edit);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, this groups keys
-    <div
-      className="keyboard-row keyboard-choice"
-      role="group"
-      aria-label={intl.formatMessage({ id: 'keyboard.choice' })}
-    >
+    <KeyRow className="keyboard-choice" name={intl.formatMessage({ id: 'keyboard.choice' })}>
       {choices !== null && <Page key={choices.syllable} choices={choices} onChoose={choose} />}
-    </div>
+    </KeyRow>
   );
 }
 
@@ -59,6 +54,7 @@ function Page({ choices, onChoose }: PageProps) {
         <KeyCap
           className="key key-1 key-acts"
           name={intl.formatMessage({ id: 'keyboard.moreChoices' })}
+          isPressedOften
           onPress={() => turnTo(next)}
         >
           <Icon name="down" />

@@ -1,5 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { languages } from '../language/languages.ts';
+import { useLanguage } from '../strings/text.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { keyName } from './keyboard-key-names.ts';
 import type { Key, KeyboardLayout, LayerName } from './keyboard-layouts.ts';
@@ -9,39 +11,82 @@ export interface KeyboardKeysProps {
   readonly layout: KeyboardLayout;
   readonly layer: LayerName;
   readonly onKey: (key: Key) => void;
+  /** What the customer has just made the keys show; null once they have gone on. */
+  readonly turnedTo: string | null;
   /** What is offered above the keys. */
   readonly children?: ReactNode;
 }
 
 /** The keys of one layer, row by row; never mirrored, because no keyboard is. */
-export function KeyboardKeys({ layout, layer, onKey, children }: KeyboardKeysProps) {
+export function KeyboardKeys({ layout, layer, onKey, turnedTo, children }: KeyboardKeysProps) {
   const intl = useIntl();
+  const { direction } = languages[useLanguage()];
+  const nameOf = (key: Key | undefined) => (key === undefined ? '' : keyName(key, layout, intl));
+  /** From the end that two switches begin at. */
+  const nameOfRow = (row: readonly Key[]) => {
+    const ends = [nameOf(row[0]), nameOf(row.at(-1))];
+    const [first, last] = direction === 'ltr' ? ends : ends.toReversed();
+    return intl.formatMessage({ id: 'keyboard.row' }, { first, last });
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, this groups keys */}
+      <div
+        className="keyboard"
+        data-layer={layer}
+        dir="ltr"
+        role="group"
+        aria-label={intl.formatMessage({ id: 'keyboard.label' })}
+      >
+        {children}
+        {layout.layers[layer].map((row, rowNumber) => (
+          <KeyRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a key is its place; focus stays there when its letter changes
+            key={rowNumber}
+            name={nameOfRow(row)}
+          >
+            {row.map((key, place) => (
+              <KeyCap
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                key={place}
+                name={nameOf(key)}
+                className={`key ${widths[key.wide ?? 1]} ${'types' in key ? '' : 'key-acts'}`}
+                isPressedOften={'acts' in key && key.acts === 'backspace'}
+                onPress={() => onKey(key)}
+              >
+                <Face of={key} />
+              </KeyCap>
+            ))}
+          </KeyRow>
+        ))}
+      </div>
+      <p className="visually-hidden" aria-live="polite">
+        {turnedTo}
+      </p>
+    </>
+  );
+}
+
+export interface KeyRowProps {
+  readonly name: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** Two switches come to a row as a whole and go into it when it is chosen (`access/move-focus.ts`). */
+export function KeyRow({ name, className = '', children }: KeyRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, this groups keys
     <div
-      className="keyboard"
-      data-layer={layer}
-      dir="ltr"
+      className={`keyboard-row ${className}`}
       role="group"
-      aria-label={intl.formatMessage({ id: 'keyboard.label' })}
+      aria-label={name}
+      tabIndex={-1}
+      data-scan-group=""
+      // The field keeps the focus and the caret while its text is being typed here.
+      onMouseDown={(event) => event.preventDefault()}
     >
       {children}
-      {layout.layers[layer].map((row, rowNumber) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a key is its place; focus stays there when its letter changes
-        <div className="keyboard-row" key={rowNumber}>
-          {row.map((key, place) => (
-            <KeyCap
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              key={place}
-              name={keyName(key, layout, intl)}
-              className={`key ${widths[key.wide ?? 1]} ${'types' in key ? '' : 'key-acts'}`}
-              onPress={() => onKey(key)}
-            >
-              <Face of={key} />
-            </KeyCap>
-          ))}
-        </div>
-      ))}
     </div>
   );
 }
@@ -60,18 +105,19 @@ export interface KeyCapProps {
   /** Left out where the face says it all. */
   readonly name?: string;
   readonly className: string;
+  /** Pressed several times running; two switches stay on it instead of beginning at the first row again. */
+  readonly isPressedOften?: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;
 }
 
-export function KeyCap({ name, className, onPress, children }: KeyCapProps) {
+export function KeyCap({ name, className, isPressedOften = false, onPress, children }: KeyCapProps) {
   return (
     <button
       type="button"
       className={className}
+      data-scan-stays={isPressedOften ? '' : undefined}
       aria-label={name === children ? undefined : name}
-      // The field keeps the focus and the caret while its text is being typed here.
-      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={onPress}
       // A pointer has acted already; clicks without one come from keyboards, switches and screen readers.
       onClick={(event: MouseEvent) => event.detail === 0 && onPress()}

@@ -1,8 +1,10 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { useLanguage } from '../strings/text.tsx';
 import { CharacterChoice } from './character-choice.tsx';
 import { type FieldKind, firstLayer, keyEdit, layerAfter } from './keyboard-editing.ts';
 import { applyEdit, type Field, textOf } from './keyboard-field.ts';
+import { keyName } from './keyboard-key-names.ts';
 import { KeyboardKeys } from './keyboard-keys.tsx';
 import { type Key, keyboardFor, type LayerName } from './keyboard-layouts.ts';
 
@@ -20,8 +22,10 @@ export function OnScreenKeyboard(props: OnScreenKeyboardProps) {
 
 /** Types into the real field at its caret, so it mixes freely with a physical keyboard and with touch. */
 function LanguageKeyboard({ field, kind }: OnScreenKeyboardProps) {
+  const intl = useIntl();
   const layout = keyboardFor(useLanguage());
   const [layer, show] = useState<LayerName>('lower');
+  const [turnedTo, announce] = useState<string | null>(null);
   useLayoutEffect(() => {
     const target = field.current;
     // A field that nobody touched yet has its caret at the start; people go on where the text ends.
@@ -31,6 +35,7 @@ function LanguageKeyboard({ field, kind }: OnScreenKeyboardProps) {
   }, [field, kind, layout]);
   const press = (key: Key) => {
     const target = field.current;
+    announce('shows' in key ? keyName(key, layout, intl) : null);
     if ('shows' in key) show(key.shows);
     if (target === null) return;
     const edit = keyEdit(layout, key, textOf(target), target.maxLength);
@@ -39,7 +44,7 @@ function LanguageKeyboard({ field, kind }: OnScreenKeyboardProps) {
     show(layerAfter(layout, layer, kind, textOf(target)));
   };
   return (
-    <KeyboardKeys layout={layout} layer={layer} onKey={press}>
+    <KeyboardKeys layout={layout} layer={layer} onKey={press} turnedTo={turnedTo}>
       {layout.chooses !== undefined && (kind === 'sentences' || kind === 'name') && (
         <CharacterChoice field={field} script={layout.chooses} isShown={layer === 'lower'} />
       )}

@@ -1,4 +1,5 @@
 import { type HTMLAttributes, type RefObject, useId } from 'react';
+import { FieldProblem } from './field-problem.tsx';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -7,26 +8,34 @@ export interface TextFieldProps {
   readonly onChange: (text: string) => void;
   /** One line, or a text of several lines that takes what room there is. */
   readonly lines: 'one' | 'several';
+  /** What has to be mended in it. */
   readonly problem?: string | undefined;
   readonly note?: string;
+  /** Said letter by letter, because it is no word. */
+  readonly isSpelled?: boolean;
   readonly onFocus?: () => void;
   readonly fieldRef?: RefObject<HTMLTextAreaElement | HTMLInputElement | null>;
 }
 
 /** A labelled field. The machine's own keyboard is kept away, the physical one and ours both work. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, maxLength, onChange, lines, problem, note, onFocus, fieldRef } = props;
+  const { label, value, maxLength, onChange, lines, problem, note, isSpelled, onFocus, fieldRef } = props;
   const id = useId();
   const described = [problem === undefined ? '' : `${id}-problem`, note === undefined ? '' : `${id}-note`];
   const field = {
     id,
     value,
     maxLength,
-    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+    onChange: ({ target }: { target: HTMLInputElement | HTMLTextAreaElement }) => {
+      // Nobody should type into what is turned away; on a low page the words above it may take all the room.
+      target.scrollIntoView({ block: 'nearest' });
+      onChange(target.value);
+    },
     inputMode: 'none' as HTMLAttributes<HTMLElement>['inputMode'],
     autoComplete: 'off',
     autoCorrect: 'off',
     spellCheck: false,
+    'data-spell': isSpelled === true ? '' : undefined,
     // An e-mail address runs from the left even where the page does not.
     dir: 'auto',
     'aria-invalid': problem !== undefined,
@@ -35,12 +44,8 @@ export function TextField(props: TextFieldProps) {
   };
   return (
     <div className={lines === 'several' ? 'field field-tall' : 'field'}>
+      {problem !== undefined && <FieldProblem id={`${id}-problem`} problem={problem} />}
       <label htmlFor={id}>{label}</label>
-      {problem !== undefined && (
-        <p className="field-problem" id={`${id}-problem`}>
-          {problem}
-        </p>
-      )}
       {lines === 'several' ? (
         <textarea {...field} ref={fieldRef as RefObject<HTMLTextAreaElement | null>} />
       ) : (

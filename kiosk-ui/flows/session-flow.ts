@@ -32,6 +32,9 @@ const attract = sessionSetup.createStateConfig({
         chooseLanguage: { target: '#session.inSession', actions: 'takeLanguage' },
         help: '#session.inSession.dialog.help',
         openSettings: '#session.inSession.dialog.settings',
+        // Headphones are put in before anything is pressed: the invitation is heard by whoever cannot see it.
+        changeSetting: { target: 'waiting', reenter: true, actions: 'takeSetting' },
+        activity: { target: 'waiting', reenter: true, actions: 'noteHand' },
         'terminal.card.read': {
           target: '#session.inSession.task.checkCard',
           actions: ['followTerminal', 'takeCard'],
@@ -43,6 +46,8 @@ const attract = sessionSetup.createStateConfig({
         },
       },
       after: {
+        // Whoever listened and went away has changed nothing for the next one.
+        idleWarning: { actions: 'forgetCustomer' },
         pageLifetime: [
           { guard: 'canReload', target: 'reloading' },
           { target: 'waiting', reenter: true },

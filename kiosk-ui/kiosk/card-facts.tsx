@@ -13,7 +13,10 @@ export function CardFace({ card }: { card: Card }) {
         {card.numberLastFour === null ? (
           <FormattedMessage id="cardSummary.noNumber" />
         ) : (
-          <FormattedMessage id="cardSummary.number" values={{ lastFour: card.numberLastFour }} />
+          <FormattedMessage
+            id="cardSummary.number"
+            values={{ lastFour: <bdi data-spell="">{card.numberLastFour}</bdi> }}
+          />
         )}
       </span>
     </div>

@@ -8,7 +8,6 @@ import '../design/contrast.css';
 import '../design/base.css';
 import '../language/fonts.css';
 import { applyScreenDensity } from '../design/screen-density.ts';
-import { fetchEastAsianFonts } from '../language/fetch-fonts.ts';
 import { createSpeech } from '../speech/create-speech.ts';
 import { SpeechProvider } from '../speech/page-voice.tsx';
 import { steerSpeech } from '../speech/steer-speech.ts';
@@ -41,10 +40,7 @@ contain(window);
 steerSpeech(window, {
   settings: () => session.getSnapshot().context.settings,
   keys: () => session.getSnapshot().context.terminal.about?.speechKeys ?? null,
-  change: (event) => {
-    session.send({ type: 'start' });
-    session.send(event);
-  },
+  change: (event) => session.send(event),
   tell: (event) => speech.actor.send(event),
 });
 steerByKeys(document, {
@@ -72,7 +68,6 @@ function isInWarning(element: Element | null): boolean {
 }
 
 applyScreenDensity(window);
-fetchEastAsianFonts();
 session.start();
 connection.start();
 

@@ -1,8 +1,8 @@
 import type { SpeechFlowEvent, Utterance } from '../flows/speech-flow.ts';
-import { isControl, isField, languageOf, spokenElement } from './spoken-element.ts';
+import { isField, isStop, languageOf, spokenElement } from './spoken-element.ts';
 import { currentScreen, type SpokenPart, spokenScreen } from './spoken-screen.ts';
 import type { Words } from './spoken-text.ts';
-import { typingEcho } from './typing-echo.ts';
+import { atCaret, typingEcho } from './typing-echo.ts';
 
 export interface ScreenWatchParts {
   /** The element that holds all that a customer sees. */
@@ -59,17 +59,33 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
     name: Name,
     hear: (event: DocumentEventMap[Name]) => void,
   ): void => page.addEventListener(name, hear, { capture: true, signal: watch.signal });
-  const use = (): void => {
-    inUse = true;
-  };
-  on('keydown', use);
-  on('pointerdown', use);
+  // On the window, which hears of a key before whatever moves the focus because of it.
+  for (const input of ['keydown', 'pointerdown'] as const)
+    page.defaultView?.addEventListener(
+      input,
+      () => {
+        inUse = true;
+      },
+      { capture: true, signal: watch.signal },
+    );
   on('focusin', ({ target }) => {
     catchUp();
     if (!(target instanceof HTMLElement) || !kiosk.contains(target)) return;
     if (isField(target)) echo.enter(target);
     if (!inUse) return;
-    if (isControl(target) || isField(target)) sayNow(target, spokenElement(target, words));
+    if (isStop(target)) sayNow(target, spokenElement(target, words));
+  });
+  // Moved by keys within its text, a caret is where nobody can see it.
+  let movesCaret = false;
+  on('keydown', ({ key, target }) => {
+    movesCaret = key.startsWith('Arrow') && target instanceof Element && isField(target);
+  });
+  on('selectionchange', () => {
+    const { activeElement } = page;
+    if (!movesCaret || activeElement === null || !isField(activeElement)) return;
+    movesCaret = false;
+    const character = atCaret(activeElement, words);
+    if (character !== null) sayNow(activeElement, character);
   });
   on('input', ({ target }) => {
     if (!(target instanceof Element) || !isField(target) || !kiosk.contains(target)) return;

@@ -77,7 +77,7 @@ export function DarkScreen() {
   const { speech } = useSessionState(settingsOf);
   if (speech !== 'blanked') return null;
   return (
-    <p className="dark-screen">
+    <p className="dark-screen" role="status">
       <FormattedMessage id="speech.blanked" />
     </p>
   );

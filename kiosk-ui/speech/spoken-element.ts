@@ -7,12 +7,20 @@ const CONTROLS = 'button, a[href], [role="button"], [role="radio"], [role="check
 /** A keyboard on the screen: its keys are named when they are reached, not read out one after the other. */
 export const KEYBOARD = '[role="group"][data-layer]';
 
+/** A row of keys, which two switches come to as a whole. */
+const KEYBOARD_ROW = `${KEYBOARD} [role="group"]`;
+
 export function isControl(element: Element): element is HTMLElement {
   return element.matches(CONTROLS);
 }
 
 export function isField(element: Element): element is Field {
   return element.matches('textarea, input:not([type="hidden"])');
+}
+
+/** True for whatever can have the focus because something can be done there. */
+export function isStop(element: Element): boolean {
+  return isControl(element) || isField(element) || element.matches(KEYBOARD_ROW);
 }
 
 /** The language that an element's words are in; the page itself always says its own. */

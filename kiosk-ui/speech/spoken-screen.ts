@@ -33,7 +33,12 @@ export function currentScreen(kiosk: Element): Element | null {
 export function spokenScreen(kiosk: Element, words: Words): SpokenPart[] {
   const screen = currentScreen(kiosk);
   if (screen === null) return [];
-  const hint: SpokenPart = { text: words('speech.hint'), language: languageOf(kiosk), kind: 'words' };
+  const { hand } = kiosk.ownerDocument.documentElement.dataset;
+  const hint: SpokenPart = {
+    text: words(hand === 'switches' ? 'speech.hintSwitches' : 'speech.hint'),
+    language: languageOf(kiosk),
+    kind: 'words',
+  };
   const own = [...spokenParts(screen, words), hint];
   if (screen.tagName === 'DIALOG') return own;
   const around = [...kiosk.children].filter(

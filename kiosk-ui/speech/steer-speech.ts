@@ -7,7 +7,7 @@ export interface SpeechSteeringParts {
   readonly settings: () => AccessSettings;
   /** Null until the terminal has told its own. */
   readonly keys: () => SpeechKeyMap | null;
-  /** Changes a setting, beginning a visit if there is none yet. */
+  /** Changes a setting; before a visit has begun, for the one that begins now. */
   readonly change: (event: SettingEvent) => void;
   readonly tell: (event: SpeechFlowEvent) => void;
 }

@@ -21,6 +21,13 @@ export function typingEcho(words: Words) {
   };
 }
 
+/** The character that the caret was moved in front of; null at the end of the text, where there is none. */
+export function atCaret(field: Field, words: Words): string | null {
+  const [character] = field.value.slice(field.selectionStart ?? field.value.length);
+  if (character === undefined) return null;
+  return field.type === 'password' ? words('speech.asterisk') : characterName(character, words);
+}
+
 interface Change {
   readonly at: number;
   readonly removed: string;

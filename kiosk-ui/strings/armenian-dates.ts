@@ -50,7 +50,7 @@ function partsOf(date: Date, timeZone: string) {
 export const armenianDates = {
   day: (date: Date, timeZone: string) => {
     const { day, month, year } = partsOf(date, timeZone);
-    return `${day} ${month}, ${year} թ.`;
+    return `${day} ${month}, ${year}\u00a0թ.`;
   },
   weekdayAndTime: (date: Date, timeZone: string) => {
     const { weekday, day, month, time } = partsOf(date, timeZone);

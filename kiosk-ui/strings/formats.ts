@@ -66,6 +66,6 @@ export function formatsOf(intl: IntlShape) {
       [trip.station, trip.agency]
         .filter((part) => part !== undefined)
         .map((part) => isolated(part, intl))
-        .join(', '),
+        .join(' · '),
   };
 }

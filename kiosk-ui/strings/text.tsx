@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { createIntl, type IntlShape, RawIntlProvider } from 'react-intl';
+import { fetchFonts } from '../language/fetch-fonts.ts';
 import { DEFAULT_LANGUAGE, type Language, languages } from '../language/languages.ts';
 import { english, loadCatalogue, type TextId } from './catalogues.ts';
 
@@ -24,6 +25,8 @@ declare global {
 /** What the page's words are in: a language, or `qps`, English stretched and accented to find what does not fit. */
 export type Wording = Language | 'qps';
 
+const languageIn = (wording: Wording): Language => (wording === 'qps' ? DEFAULT_LANGUAGE : wording);
+
 const loaded = new Map<Wording, IntlShape>([
   [DEFAULT_LANGUAGE, createIntl({ locale: languages[DEFAULT_LANGUAGE].locale, messages: english })],
 ]);
@@ -35,14 +38,14 @@ async function load(wording: Wording): Promise<void> {
     loaded.set(wording, createIntl({ locale: 'en-US', messages }));
     return;
   }
-  const messages = await loadCatalogue(wording);
+  const [messages] = await Promise.all([loadCatalogue(wording), fetchFonts(wording)]);
   loaded.set(wording, createIntl({ locale: languages[wording].locale, messages }));
 }
 
 /** Sets the document's language, writing direction and title; the layout follows by logical properties alone. */
 function applyWording(document: Document, wording: Wording, intl: IntlShape): void {
-  document.documentElement.lang = wording === 'qps' ? DEFAULT_LANGUAGE : wording;
-  document.documentElement.dir = wording === 'qps' ? 'ltr' : languages[wording].direction;
+  document.documentElement.lang = languageIn(wording);
+  document.documentElement.dir = languages[languageIn(wording)].direction;
   document.title = intl.formatMessage({ id: 'header.place' });
 }
 
@@ -59,6 +62,16 @@ export function useLanguage(): Language {
   return useContext(ShownLanguage);
 }
 
+const UnavailableLanguage = createContext<Language | null>(null);
+
+/**
+ * The language that was asked for and could not be fetched, until another one is. A browser remembers a failed import for
+ * as long as the page lives, which is until the end of the visit.
+ */
+export function useUnavailableLanguage(): Language | null {
+  return useContext(UnavailableLanguage);
+}
+
 export interface TextProviderProps {
   readonly wording?: Wording;
   /** Its catalogue could not be fetched; the screen still shows this language. */
@@ -69,14 +82,25 @@ export interface TextProviderProps {
 /** The page's texts. Until a catalogue has arrived, the language before it stays on the screen. */
 export function TextProvider({ wording = DEFAULT_LANGUAGE, onUnavailable, children }: TextProviderProps) {
   const [shown, show] = useState<Wording>(DEFAULT_LANGUAGE);
-  if (shown !== wording && loaded.has(wording)) show(wording);
-  const language = shown === 'qps' ? DEFAULT_LANGUAGE : shown;
-  const reportMissing = useEffectEvent(() => onUnavailable?.(language));
+  const [unavailable, noteUnavailable] = useState<Language | null>(null);
+  if (shown !== wording && loaded.has(wording)) {
+    show(wording);
+    noteUnavailable(null);
+  }
+  const language = languageIn(shown);
+  const reportMissing = useEffectEvent(() => {
+    noteUnavailable(languageIn(wording));
+    onUnavailable?.(language);
+  });
   useEffect(() => {
     let isWanted = true;
     if (!loaded.has(wording))
       load(wording).then(
-        () => isWanted && show(wording),
+        () => {
+          if (!isWanted) return;
+          show(wording);
+          noteUnavailable(null);
+        },
         () => isWanted && reportMissing(),
       );
     return () => {
@@ -88,7 +112,9 @@ export function TextProvider({ wording = DEFAULT_LANGUAGE, onUnavailable, childr
   useLayoutEffect(() => applyWording(document, shown, intl), [shown, intl]);
   return (
     <RawIntlProvider value={intl}>
-      <ShownLanguage value={language}>{children}</ShownLanguage>
+      <ShownLanguage value={language}>
+        <UnavailableLanguage value={unavailable}>{children}</UnavailableLanguage>
+      </ShownLanguage>
     </RawIntlProvider>
   );
 }

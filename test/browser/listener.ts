@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { TranscriptEntry } from '../../kiosk-ui/speech/transcript.ts';
 import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
 
@@ -9,6 +9,8 @@ export interface Listener {
   began(): Promise<string[]>;
   entries(): Promise<TranscriptEntry[]>;
   forget(): Promise<void>;
+  /** All that was to be read since the last call of `forget`, whenever something was begun. */
+  shown(): Promise<string[]>;
   /** Resolves when the screen that begins with this title was read, or what stands around it as well. */
   hearsScreen(title: string, upTo?: string): Promise<void>;
   /** Walks on, key by key, until something with these words is named; then presses select. */
@@ -26,17 +28,33 @@ const FARTHEST_WALK = 90;
 declare global {
   interface Window {
     heard: TranscriptEntry[];
+    shown: string[];
   }
 }
 
-/** Listens to a kiosk page with simulated devices. */
-export async function listenTo(page: Page): Promise<Listener> {
-  await page.evaluate(() => {
-    window.heard = [];
-    window.addEventListener('speech-transcript', (event) =>
-      window.heard.push((event as CustomEvent<TranscriptEntry>).detail),
+/** In the page: notes what is said, and what was on the screen when it was begun. */
+function note(): void {
+  window.heard = [];
+  window.shown = [];
+  window.addEventListener('speech-transcript', (event) => {
+    window.heard.push((event as CustomEvent<TranscriptEntry>).detail);
+    const parts = [...document.querySelectorAll('.kiosk, .kiosk *, .dark-screen')];
+    window.shown.push(
+      ...parts.flatMap((part) => [
+        part.getAttribute('aria-label') ?? '',
+        part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement ? part.value : '',
+      ]),
+      ...parts
+        .filter((part) => part.matches('.kiosk, .dark-screen'))
+        .map(({ textContent }) => textContent ?? ''),
     );
   });
+}
+
+/** Listens to a kiosk page with simulated devices, and to those that take its place. */
+export async function listenTo(page: Page): Promise<Listener> {
+  await page.addInitScript(note);
+  await page.evaluate(note);
   const entries = () => page.evaluate(() => window.heard);
   const began = async () => (await entries()).filter(({ what }) => what === 'began').map(({ text }) => text);
   const walkTo = async (words: RegExp): Promise<void> => {
@@ -49,9 +67,11 @@ export async function listenTo(page: Page): Promise<Listener> {
   return {
     entries,
     began,
+    shown: () => page.evaluate(() => window.shown),
     forget: () =>
       page.evaluate(() => {
         window.heard.length = 0;
+        window.shown.length = 0;
       }),
     hearsScreen: async (title, upTo = HINT) => {
       await page.waitForFunction(
@@ -82,53 +102,4 @@ export function shown(id: keyof typeof english): string {
 /** What is heard of a button with this text. */
 export function named(id: keyof typeof english): RegExp {
   return new RegExp(`^${RegExp.escape(shown(id))},`);
-}
-
-/** Letters and digits alone: how something is written differs from how it is said, what it says does not. */
-export function essence(text: string): string {
-  return text
-    .replace(/ending in/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
-}
-
-/** Names and texts in a part's accessibility tree, in its order; of a keyboard only that it is there. */
-export async function accessibleTexts(part: Locator): Promise<string[]> {
-  const texts: string[] = [];
-  let skipDeeperThan = Number.POSITIVE_INFINITY;
-  for (const line of (await part.ariaSnapshot()).split('\n')) {
-    const depth = line.search(/\S/);
-    if (depth > skipDeeperThan) continue;
-    skipDeeperThan = /- group "Keyboard"/.test(line) ? depth : Number.POSITIVE_INFINITY;
-    const [, name = '', text = ''] =
-      /^\s*- (?:\/?[\w-]+)(?: "((?:[^"\\]|\\.)*)")?(?: \[[^\]]*\])*(?:: (.*))?$/.exec(line) ?? [];
-    // A name that only repeats the text inside is followed by nothing; a field's value follows its name.
-    for (const said of [name, text]) if (essence(said) !== '') texts.push(said);
-  }
-  return texts;
-}
-
-/** The part of `wanted` that is not found in `said` one after the other. */
-export function missingInOrder(wanted: readonly string[], said: readonly string[]): string[] {
-  const all = said.map(essence).join('');
-  let from = 0;
-  return wanted.filter((text) => {
-    const at = all.indexOf(essence(text), from);
-    if (at >= 0) from = at;
-    return at < 0;
-  });
-}
-
-/** Every text that is drawn in a part, besides a keyboard's keys and what is only for the eye. */
-export function visibleTexts(part: Locator): Promise<string[]> {
-  return part.evaluate((root) => {
-    const texts: string[] = [];
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const parent = node.parentElement;
-      if (parent === null || parent.closest('[data-layer], [aria-hidden="true"], svg') !== null) continue;
-      if (parent.checkVisibility({ visibilityProperty: true })) texts.push(node.textContent ?? '');
-    }
-    return texts;
-  });
 }

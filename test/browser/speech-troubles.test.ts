@@ -20,8 +20,10 @@ async function speakingKiosk(engine: string): Promise<{ kiosk: Kiosk; listener: 
   const kiosk = await startKiosk({ config: { speech: { engine, keys } } });
   await kiosk.page.locator('[data-screen="attract"][data-open="true"]').waitFor();
   const listener = await listenTo(kiosk.page);
-  await kiosk.page.keyboard.press('F10');
+  await kiosk.touch(shown('attract.start'));
   await kiosk.screen('menu');
+  await kiosk.page.keyboard.press('F10');
+  await kiosk.page.locator('html[data-speech="on"]').waitFor();
   return { kiosk, listener };
 }
 

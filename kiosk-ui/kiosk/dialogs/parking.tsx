@@ -49,7 +49,9 @@ export function Parked() {
       <p>
         <FormattedMessage id="park.code" />
       </p>
-      <bdi className="dialog-code">{parked.code}</bdi>
+      <bdi className="dialog-code" data-spell="">
+        {parked.code}
+      </bdi>
       <p>
         <FormattedMessage id="park.text" values={{ until: formats.instant(parked.keptUntil, timeZone) }} />
       </p>

@@ -2,8 +2,8 @@ import { useSelector } from '@xstate/react';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
 import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
+import { Picture } from '../../design/picture.tsx';
 import { Question } from '../../design/question.tsx';
 import { TextField } from '../../design/text-field.tsx';
 import { DRAFT_CODE_WRITTEN_LENGTH } from '../../flows/draft-code.ts';
@@ -25,13 +25,13 @@ export function DraftCode({ task }: { task: OpenDraft }) {
       }
       keyboard={<OnScreenKeyboard field={field} kind="code" />}
     >
-      <ErrorSummary problems={problem === null ? [] : [`draftCode.problem.${problem}`]} />
       <TextField
         lines="one"
         label={intl.formatMessage({ id: 'draftCode.label' })}
         value={code}
         maxLength={DRAFT_CODE_WRITTEN_LENGTH}
         fieldRef={field}
+        isSpelled
         onChange={(text) => task.send({ type: 'editCode', text })}
         problem={problem === null ? undefined : intl.formatMessage({ id: `draftCode.problem.${problem}` })}
       />
@@ -46,6 +46,8 @@ export function DraftOpening() {
       name="draftOpening"
       title={intl.formatMessage({ id: 'draftCode.opening' })}
       lead={<FormattedMessage id="filing.lead" />}
-    />
+    >
+      <Picture name="code" mood="working" />
+    </Question>
   );
 }
