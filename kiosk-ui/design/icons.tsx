@@ -21,6 +21,7 @@ const paths = {
   printer: 'M7 9V3.5h10V9M7 17.5H4V9h16v8.5h-3M7 14h10v6.5H7Z',
   backspace: 'M8 5.5h13v13H8L2.5 12ZM11.5 9.3l5.5 5.5M17 9.3l-5.5 5.5',
   shift: 'M12 4 4.5 12H8.5v7h7v-7h4Z',
+  send: 'M3.5 11.5 20.5 4l-5.5 16.5-3.8-6.2ZM11.2 14.3 20.5 4',
   newLine: 'M19.5 5.5v8H5M9.5 9 5 13.5 9.5 18',
   code: 'M4 5h16v14H4ZM8 9.5v5M11.5 9.5v5M13.5 9.5v5M16.5 9.5v5',
   heart: 'M12 20S3.5 14.8 3.5 8.9A4.4 4.4 0 0 1 12 7.3a4.4 4.4 0 0 1 8.5 1.6C20.5 14.8 12 20 12 20Z',
@@ -34,10 +35,14 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** What points along the line of reading points the other way where that runs from the right; so does a question mark. */
+const directed: ReadonlySet<IconName> = new Set(['back', 'startOver', 'passedUp', 'send', 'help']);
+
 /** Decoration beside a text that says the same; never the only carrier of a meaning. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
+      className={directed.has(name) ? 'icon-directed' : undefined}
       viewBox="0 0 24 24"
       width="1.4em"
       height="1.4em"

@@ -14,11 +14,20 @@ export function pixelsPerMillimetre(width: number, height: number, screen: Scree
   return Math.hypot(width, height) / diagonal;
 }
 
-/** Sets `--mm` now and whenever the window changes. Call what it returns to stop. */
+/** Less than this is a small screen: about the shorter side of one of 20 inches. */
+const SMALL_MM = 250;
+
+/**
+ * Sets `--mm`, and whether the screen is narrow or shallow, now and whenever the window changes. Call what it returns to
+ * stop.
+ */
 export function applyScreenDensity(window: Window, screen: Screen | null = null): () => void {
   const apply = () => {
     const density = pixelsPerMillimetre(window.innerWidth, window.innerHeight, screen);
-    window.document.documentElement.style.setProperty('--mm', `${density}px`);
+    const root = window.document.documentElement;
+    root.style.setProperty('--mm', `${density}px`);
+    root.dataset.width = window.innerWidth / density < SMALL_MM ? 'narrow' : 'wide';
+    root.dataset.height = window.innerHeight / density < SMALL_MM ? 'shallow' : 'deep';
   };
   apply();
   window.addEventListener('resize', apply);

@@ -2,10 +2,11 @@ import { type ReactNode, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
+import { turnStep } from './turn-step.ts';
 import { useOverflow } from './use-overflow.ts';
 
-/** How much of the box one press moves: something of what was seen stays, so that nobody loses their place. */
-const STEP = 0.8;
+/** What should be whole on one of the pages that are turned to. */
+const THINGS = 'h1, h2, p, dt, dd, li, label, button, input';
 
 /**
  * A part of a screen that may outgrow it, at the largest text or in a long-winded language. Then two buttons
@@ -16,7 +17,9 @@ export function TurningBody({ className, children }: { className: string; childr
   const overflow = useOverflow(box);
   const turn = (by: 1 | -1) => {
     const turned = box.current;
-    turned?.scrollBy({ top: by * STEP * turned.clientHeight });
+    if (turned === null) return;
+    const things = [...turned.querySelectorAll(THINGS)].map((thing) => thing.getBoundingClientRect());
+    turned.scrollBy({ top: turnStep(turned.getBoundingClientRect(), things, by) });
   };
   return (
     <>

@@ -6,8 +6,8 @@ export interface Overflow {
   readonly atEnd: boolean;
 }
 
-/** Less than this is a rounding or a focus ring, not something hidden. In CSS pixels. */
-const SLACK = 4;
+/** Less than this is a rounding, not something hidden. In CSS pixels. */
+const SLACK = 1;
 
 /** Watches whether a box holds more than it shows. */
 export function useOverflow(box: RefObject<HTMLElement | null>): Overflow | null {

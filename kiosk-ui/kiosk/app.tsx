@@ -14,8 +14,12 @@ import { TaskScreen } from './task-screen.tsx';
 import { useSounds } from './use-sounds.ts';
 import './app.css';
 import './low-reach.css';
+import './small-screen.css';
 
-const DeviceDock = lazy(() => import('../device-dock/device-dock.tsx'));
+/** A dock that cannot be fetched, because the service went away meanwhile, must not take the kiosk's screen with it. */
+const DeviceDock = lazy(() =>
+  import('../device-dock/device-dock.tsx').catch(() => ({ default: () => <></> })),
+);
 
 /** The kiosk: one screen at a time, what lies over it, and the simulated devices beside it when there are any. */
 export function App({ connection }: { connection: ReturnType<typeof createConnection> }) {

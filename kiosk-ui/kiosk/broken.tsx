@@ -1,6 +1,7 @@
 import { Component, type ReactNode, useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../design/button.tsx';
+import { Picture } from '../design/picture.tsx';
 import { Question } from '../design/question.tsx';
 import { beginAnew, restart } from './fresh-page.ts';
 
@@ -25,15 +26,28 @@ function StartAgain() {
   const intl = useIntl();
   useEffect(restart, []);
   return (
-    <Question
-      name="broken"
-      title={intl.formatMessage({ id: 'broken.title' })}
-      lead={<FormattedMessage id="broken.text" />}
-      actions={
-        <Button kind="primary" onPress={() => void beginAnew().catch(() => undefined)}>
-          <FormattedMessage id="broken.again" />
-        </Button>
-      }
-    />
+    <div className="stage">
+      <div className="frame">
+        <div className="kiosk">
+          <header className="header">
+            <span className="header-agency">
+              <FormattedMessage id="header.place" />
+            </span>
+          </header>
+          <Question
+            name="broken"
+            title={intl.formatMessage({ id: 'broken.title' })}
+            lead={<FormattedMessage id="broken.text" />}
+            actions={
+              <Button kind="primary" onPress={() => void beginAnew().catch(() => undefined)}>
+                <FormattedMessage id="broken.again" />
+              </Button>
+            }
+          >
+            <Picture name="warning" />
+          </Question>
+        </div>
+      </div>
+    </div>
   );
 }

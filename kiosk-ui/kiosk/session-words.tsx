@@ -9,7 +9,7 @@ const asksForPseudo = new URLSearchParams(location.search).get('language') === '
 const simulated = (snapshot: SessionSnapshot) => snapshot.context.terminal.about?.simulated === true;
 const languageTag = (snapshot: SessionSnapshot) => snapshot.context.language;
 
-/** The page's texts in the session's language. A language that cannot be fetched is taken back. */
+/** The page's texts in the session's language. A language that cannot be fetched is taken back, and the choice offered again. */
 export function SessionWords({ children }: { children: ReactNode }) {
   const session = useSession();
   const language = languageOf(useSessionState(languageTag));
@@ -17,7 +17,10 @@ export function SessionWords({ children }: { children: ReactNode }) {
   return (
     <TextProvider
       wording={asksForPseudo && isSimulated && language === DEFAULT_LANGUAGE ? 'qps' : language}
-      onUnavailable={(shown) => session.send({ type: 'chooseLanguage', language: shown })}
+      onUnavailable={(shown) => {
+        session.send({ type: 'chooseLanguage', language: shown });
+        session.send({ type: 'openLanguages' });
+      }}
     >
       {children}
     </TextProvider>

@@ -11,12 +11,13 @@ const CAPITAL = 0.714;
 /** Layout rounds to device pixels. */
 const ROUNDING_PX = 1;
 /** Boxes of letters reach above and below what is drawn of them, by up to this part of their height. */
-const EMPTY_PART_OF_LETTERS = 0.25;
+export const EMPTY_PART_OF_LETTERS = 0.25;
 
 /**
  * What is wrong with the places of things on the page as it stands, a line each: targets that are too small, too
- * close, covered or overlapping, text that is too small, cut off or under something, anything outside the screen, a
- * page that scrolls. A part that is turned by buttons of its own may hold more than it shows.
+ * close, covered or overlapping, text that is too small, cut off, under something or wider than its button, anything
+ * outside the screen, a page that scrolls. A part that is turned by buttons of its own may hold more than it shows;
+ * `turned-pages.ts` looks at the rest of it.
  */
 export async function geometryFaults(page: Page): Promise<string[]> {
   return page.evaluate(
@@ -31,7 +32,9 @@ export async function geometryFaults(page: Page): Promise<string[]> {
       const root = document.documentElement;
       const perMm = Number.parseFloat(getComputedStyle(root).getPropertyValue('--mm'));
       const screen: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
-      const scope = document.querySelector('dialog[open]') ?? document.body;
+      const dialog = document.querySelector('dialog[open]');
+      // While the screen is dark nothing of a dialog is seen.
+      const scope = dialog?.checkVisibility({ opacityProperty: true }) === true ? dialog : document.body;
       const inDock = (element: Element) => element.closest('.dock, .dock-handle') !== null;
       const isShown = (element: Element) =>
         element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !inDock(element);
@@ -133,6 +136,11 @@ export async function geometryFaults(page: Page): Promise<string[]> {
           const empty = (bottom - top) * emptyPart;
           lines.push({ text, parent, box: { left, right, top: top + empty, bottom: bottom - empty } });
         }
+      }
+      for (const { text, parent, box } of lines) {
+        const around = parent.closest('button');
+        if (around !== null && reachesOut(box, seen(around, around.getBoundingClientRect()).box))
+          faults.push(`${quoted(text.data)} runs out of its button`);
       }
       for (const [index, one] of lines.entries()) {
         for (const other of lines.slice(index + 1))

@@ -25,7 +25,7 @@ test('axe finds nothing on any screen, in any contrast, at any size of text', as
   process.stdout.write(`axe: ${stops.length} screens × ${looks.length} looks, ${findings.length} findings\n`);
   expect(findings).toEqual([]);
   expect(new Set(stops.map(shownAt))).toEqual(namesOfScreens());
-}, 300_000);
+}, 600_000);
 
 test('the check sees a name that is missing and a colour that is too faint', async () => {
   const { page, screen } = await startKiosk();

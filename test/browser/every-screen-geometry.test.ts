@@ -1,38 +1,102 @@
 import { expect, test } from 'vitest';
+import type { AccessSettings } from '../../kiosk-ui/flows/access-settings.ts';
+import type { Language } from '../../kiosk-ui/language/languages.ts';
+import type { Screen } from '../../terminal-service/api/contract.ts';
 import { geometryFaults } from './audit-geometry.ts';
 import { landscape, portrait } from './chromium.ts';
 import { everyScreen, namesOfScreens, shownAt } from './every-screen.ts';
 import { startKiosk } from './kiosk.ts';
 import { look } from './look.ts';
+import { geometryFaultsOfAllPages } from './turned-pages.ts';
 
 /** A standing screen of another shape, 10:16. */
 const wider = { width: 1200, height: 1920 };
-const looks = Object.entries({ portrait, landscape, wider }).flatMap(([shape, viewport]) =>
-  (['largest', 'standard'] as const).map((textSize) => ({ shape, viewport, textSize })),
-);
+const shapes = { portrait, landscape, wider };
 
-test.each(['en', 'qps', 'fa'] as const)(
-  '%s: on every screen of every shape nothing overlaps, is cut off, too small or too close',
-  async (wording) => {
-    const { page, terminal } = await startKiosk();
+type Look = readonly [shape: keyof typeof shapes, settings: Partial<AccessSettings>];
+
+const usual = { textSize: 'standard', reach: 'full' } as const;
+const largest = { ...usual, textSize: 'largest' } as const;
+/** The largest text in each shape, and the shape of a kiosk with nothing changed. */
+const always = [
+  ['portrait', usual],
+  ...(['portrait', 'landscape', 'wider'] as const).map((shape): Look => [shape, largest]),
+] satisfies Look[];
+
+const walks = {
+  'English, in every size of text': {
+    wording: 'en',
+    looks: [
+      ...always,
+      ['portrait', { ...usual, textSize: 'large' }],
+      ['landscape', { ...usual, textSize: 'larger' }],
+      ['portrait', { ...usual, reach: 'low' }],
+      ['landscape', { ...largest, reach: 'low' }],
+    ],
+  },
+  'words 40 % longer': { wording: 'qps', looks: [...always, ['portrait', { ...largest, reach: 'low' }]] },
+  'right to left': {
+    wording: 'fa',
+    looks: [...always, ['landscape', usual], ['portrait', { ...largest, reach: 'low' }]],
+  },
+  'spoken, with the bar for listeners': {
+    wording: 'en',
+    voice: 'spoken',
+    looks: [
+      ['portrait', largest],
+      ['landscape', usual],
+      ['portrait', { ...usual, reach: 'low' }],
+    ],
+  },
+  'a screen of 15.6 inches': {
+    wording: 'en',
+    screen: { widthMm: 194, heightMm: 345 },
+    looks: [
+      ['portrait', usual],
+      ['portrait', largest],
+      ['landscape', usual],
+    ],
+  },
+} satisfies Record<
+  string,
+  {
+    wording: Language | 'qps';
+    voice?: 'spoken';
+    screen?: Screen;
+    looks: readonly Look[];
+  }
+>;
+
+test.each(Object.entries(walks))(
+  '%s: on every screen and all its pages nothing overlaps, is cut off, too small or too close',
+  async (name, walk) => {
+    const { wording, voice, screen, looks } = { voice: 'silent', screen: undefined, ...walk } as const;
+    const { page, terminal } = await startKiosk({ config: screen === undefined ? {} : { screen } });
     const faults: string[] = [];
     const stops: string[] = [];
-    for await (const stop of everyScreen(page, terminal, wording)) {
+    for await (const stop of everyScreen(page, terminal, wording, voice)) {
       stops.push(stop);
-      for (const { shape, viewport, textSize } of looks) {
-        await page.setViewportSize(viewport);
-        await look(page, { textSize });
-        for (const fault of await geometryFaults(page))
-          faults.push(`${stop}, ${shape}, ${textSize}: ${fault}`);
+      for (const [shape, settings] of looks) {
+        // Before a visit begins nothing of the look can be changed; the invitation follows the text size all the same.
+        if (
+          shownAt(stop) === 'attract' &&
+          settings !== usual &&
+          (settings.reach === 'low' || stop !== 'attract')
+        )
+          continue;
+        await page.setViewportSize(shapes[shape]);
+        await look(page, settings);
+        for (const fault of await geometryFaultsOfAllPages(page))
+          faults.push(`${stop}, ${shape}, ${settings.textSize}, reach ${settings.reach}: ${fault}`);
       }
     }
     process.stdout.write(
-      `${wording}: ${stops.length} places × ${looks.length} looks, ${faults.length} faults\n`,
+      `${name}: ${stops.length} places × ${looks.length} looks, ${faults.length} faults\n`,
     );
     expect(faults).toEqual([]);
     expect(new Set(stops.map(shownAt))).toEqual(namesOfScreens());
   },
-  180_000,
+  240_000,
 );
 
 test('the check sees what is too small, too close, covered, cut off, or outside', async () => {
@@ -62,9 +126,27 @@ test('the check sees what is too small, too close, covered, cut off, or outside'
     ],
     ['.kiosk .header { block-size: calc(9 * var(--mm)); min-block-size: 0; overflow: hidden }', /cut off/],
     ['.kiosk .button .choice-detail { font-size: calc(6 * var(--mm)) }', /capitals of/],
+    [
+      '.footer-bar .button-text { inset-block-start: calc(9 * var(--mm)); position: relative }',
+      /runs out of/,
+    ],
     ['main h1 { margin-block-end: calc(-20 * var(--mm)) }', /lies on/],
     ['.kiosk::after { content: ""; position: fixed; inset: 0 }', /covered/],
     ['.kiosk { inline-size: 110vw; }', /sideways|outside/],
   ] as const)
     expect((await withStyle(css)).join('\n'), css).toMatch(fault);
+}, 60_000);
+
+test('the check sees what is whole on no page of a part that is turned, and turns back', async () => {
+  const { page, screen } = await startKiosk();
+  await page.locator('.attract-ways .button').tap();
+  await screen('menu');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.kiosk .question-body { flex: none; block-size: calc(60 * var(--mm)) }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  await look(page, { motion: 'reduced' });
+  expect((await geometryFaultsOfAllPages(page)).join('\n')).toMatch(/never whole: \d+ Check a fare card/);
+  expect(await page.locator('.question-body').evaluate((body) => body.scrollTop)).toBe(0);
 }, 60_000);

@@ -1,7 +1,8 @@
 import type { Locator, Page, Route } from 'playwright-core';
-import { IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
+import { type AccessSettings, settingChoices } from '../../kiosk-ui/flows/access-settings.ts';
+import { IDLE_WARNING_MS, UNHURRIED_IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
 import { allLanguages, type Language } from '../../kiosk-ui/language/languages.ts';
-import type { Card, TerminalEvent } from '../../terminal-service/api/contract.ts';
+import type { Problem, TerminalEvent } from '../../terminal-service/api/contract.ts';
 
 /** A kiosk page that is led by the places of its buttons, so that the way is the same in every language. */
 export interface GuidedPage {
@@ -23,35 +24,27 @@ export interface GuidedPage {
   hears(event: TerminalEvent): Promise<void>;
   /** The time of somebody who has gone away passes at once. */
   isLeftAlone(): Promise<void>;
+  /** The next wait of one of these lengths that begins, in milliseconds, is over at once. */
+  hurries(...delays: number[]): Promise<void>;
+  /** Chooses how the kiosk speaks, in the settings dialog, which stays open. */
+  setsSpeech(choice: AccessSettings['speech']): Promise<void>;
 }
 
 export interface HeldRequest {
   letGo(): Promise<void>;
   fail(): Promise<void>;
+  /** The service is made to refuse. */
+  refuse(status: number, code: Problem['code']): Promise<void>;
 }
 
 interface Instrumented {
   eventStream?: EventSource;
-  isLeftAlone?: boolean;
+  hurried?: readonly number[];
 }
-
-/** A card whose name cannot be drawn: what no service sends and no screen survives. */
-export const undrawableCard = {
-  tapId: '00000000-0000-4000-8000-000000000000',
-  family: 'nextfare',
-  name: {} as string,
-  numberLastFour: null,
-  balance: null,
-  expiresOn: null,
-  passes: [],
-  topUps: [],
-  trips: [],
-  problems: [],
-} satisfies Card;
 
 export async function guide(page: Page, origin: string, wording: Language | 'qps'): Promise<GuidedPage> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.addInitScript((idleWarning) => {
+  await page.addInitScript(() => {
     const instrumented = window as Instrumented;
     const { setTimeout: usualTimeout, EventSource: UsualStream } = window;
     window.EventSource = class extends UsualStream {
@@ -60,10 +53,17 @@ export async function guide(page: Page, origin: string, wording: Language | 'qps
         instrumented.eventStream = this;
       }
     };
-    window.setTimeout = ((run: () => void, delay?: number) =>
-      usualTimeout(run, delay === idleWarning && instrumented.isLeftAlone ? 0 : delay)) as typeof setTimeout;
-  }, IDLE_WARNING_MS);
+    window.setTimeout = ((run: () => void, delay?: number) => {
+      const isHurried = delay !== undefined && instrumented.hurried?.includes(delay) === true;
+      if (isHurried) delete instrumented.hurried;
+      return usualTimeout(run, isHurried ? 0 : delay);
+    }) as typeof setTimeout;
+  });
 
+  const hurries = (...delays: number[]) =>
+    page.evaluate((wanted) => {
+      (window as Instrumented).hurried = wanted;
+    }, delays);
   const top = (): Locator => page.locator('dialog[open], .kiosk:not(:has(dialog[open])) main');
   return {
     open: async () => {
@@ -96,11 +96,17 @@ export async function guide(page: Page, origin: string, wording: Language | 'qps
         eventStream?.dispatchEvent(new MessageEvent('message', { data }));
       }, JSON.stringify(event)),
     isLeftAlone: async () => {
-      await page.evaluate(() => {
-        (window as Instrumented).isLeftAlone = true;
-      });
+      await hurries(IDLE_WARNING_MS, UNHURRIED_IDLE_WARNING_MS);
       await page.locator('main h1').tap();
     },
+    hurries,
+    setsSpeech: (choice) =>
+      page
+        .locator('[data-dialog="settings"] fieldset')
+        .last()
+        .locator('.button')
+        .nth(settingChoices.speech.indexOf(choice))
+        .tap(),
   };
 }
 
@@ -108,10 +114,13 @@ async function hold(page: Page, path: string): Promise<HeldRequest> {
   const isIt = (url: URL) => url.pathname === path;
   const request = Promise.withResolvers<Route>();
   await page.route(isIt, (route) => request.resolve(route));
-  const decide = async (what: 'continue' | 'abort') => {
-    const route = await request.promise;
-    await route[what]();
+  const decide = async (answer: (route: Route) => Promise<void>) => {
+    await answer(await request.promise);
     await page.unroute(isIt);
   };
-  return { letGo: () => decide('continue'), fail: () => decide('abort') };
+  return {
+    letGo: () => decide((route) => route.continue()),
+    fail: () => decide((route) => route.abort()),
+    refuse: (status, code) => decide((route) => route.fulfill({ status, json: { code, message: code } })),
+  };
 }

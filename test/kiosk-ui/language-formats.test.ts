@@ -64,7 +64,7 @@ test('in Farsi a line and a station keep their own order inside the sentence', (
     fareCents: 0,
   } as const;
   expect(formats.fa?.tripName(trip)).toBe('اتوبوس \u2068720 West\u2069');
-  expect(formats.fa?.tripPlace(trip)).toBe('\u20687th St / Metro\u2069, \u2068Metro\u2069');
+  expect(formats.fa?.tripPlace(trip)).toBe('\u20687th St / Metro\u2069 · \u2068Metro\u2069');
 });
 
 test('a tag of another release is shown in English rather than not at all', () => {

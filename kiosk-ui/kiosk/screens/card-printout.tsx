@@ -2,6 +2,7 @@ import { useSelector } from '@xstate/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
+import { Picture } from '../../design/picture.tsx';
 import { Question } from '../../design/question.tsx';
 import type { TextId } from '../../strings/text.tsx';
 import type { CardCheck } from '../session.ts';
@@ -13,7 +14,9 @@ export function CardPrinting() {
       name="cardPrinting"
       title={intl.formatMessage({ id: 'cardCheck.printing' })}
       lead={<FormattedMessage id="filing.lead" />}
-    />
+    >
+      <Picture name="printer" mood="working" />
+    </Question>
   );
 }
 
@@ -33,7 +36,9 @@ export function CardPrinted({ task }: { task: CardCheck }) {
           </Button>
         </>
       }
-    />
+    >
+      <Picture name="printer" />
+    </Question>
   );
 }
 
@@ -58,6 +63,7 @@ export function CardNotPrinted({ task }: { task: CardCheck }) {
       <Notice icon="printer">
         <FormattedMessage id={reasonFor(receipt !== null && 'reason' in receipt ? receipt.reason : null)} />
       </Notice>
+      <Picture name="warning" />
     </Question>
   );
 }

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Question } from '../../design/question.tsx';
+import { useOverflow } from '../../design/use-overflow.ts';
 import { tripsToOffer } from '../../flows/complaint-draft.ts';
 import type { ComplaintQuestion } from '../../flows/complaint-flow.ts';
 import { printerTrouble } from '../../flows/terminal-view.ts';
@@ -63,16 +64,14 @@ export function CheckAnswers({ task: complaint }: { task: Complaint }) {
           </Answer>
         )}
         <Answer question="checkAnswers.narrative" values={{ kind }} onChange={change('narrative')}>
-          <span className="answer-long" dir="auto">
-            {draft.narrative.trim() || none}
-          </span>
+          <LongAnswer>{draft.narrative.trim() || none}</LongAnswer>
         </Answer>
         <Answer question="checkAnswers.contact" onChange={change('contact')}>
           {contact.length === 0
             ? none
             : contact.map((value) => (
                 <bdi key={value} className="answer-part">
-                  {value}
+                  <Breakable text={value} />
                 </bdi>
               ))}
         </Answer>
@@ -102,7 +101,7 @@ function Answer({
       <dt>
         <FormattedMessage id={question} values={values} />
       </dt>
-      <dd>{children}</dd>
+      <dd className="answer-words">{children}</dd>
       {onChange !== undefined && (
         <dd>
           <Button
@@ -121,12 +120,44 @@ function Answer({
   );
 }
 
+/** Its beginning, and if that is not all, a button that shows the rest. */
+function LongAnswer({ children }: { children: ReactNode }) {
+  const words = useRef<HTMLSpanElement>(null);
+  const [isWhole, showWhole] = useState(false);
+  const goesOn = useOverflow(words) !== null;
+  return (
+    <>
+      <span className="answer-long" data-whole={isWhole} dir="auto" ref={words}>
+        {children}
+      </span>
+      {(goesOn || isWhole) && (
+        <Button kind="small" onPress={() => showWhole(!isWhole)}>
+          <FormattedMessage id={isWhole ? 'checkAnswers.showLess' : 'checkAnswers.showAll'} />
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** An e-mail address is one long word; if it has to be broken, then before its domain. */
+function Breakable({ text }: { text: string }) {
+  const at = text.indexOf('@');
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  );
+}
+
 function TripWords({ task: complaint }: { task: Complaint }) {
   const formats = useFormats();
   const { trip } = useComplaintState(complaint, draftOf);
   switch (trip?.kind) {
     case 'cardTrip':
-      return `${formats.tripName(trip.trip)}, ${formats.cardTime(trip.trip.at)}`;
+      return `${formats.tripName(trip.trip)} · ${formats.cardTime(trip.trip.at)}`;
     case 'anotherTrip':
       return <FormattedMessage id="trip.another" />;
     case 'noTrip':

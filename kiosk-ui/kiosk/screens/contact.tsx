@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
 import type { FieldKind } from '../../design/keyboard-editing.ts';
 import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
 import { Question } from '../../design/question.tsx';
@@ -39,7 +38,6 @@ export function Contact({ task: complaint }: { task: Complaint }) {
       }
       keyboard={<OnScreenKeyboard key={active} field={refs[active]} kind={kinds[active]} />}
     >
-      <ErrorSummary problems={emailProblem === undefined ? [] : ['contact.problem.emailMalformed']} />
       <div className="contact-fields">
         {fields.map((field) => (
           <TextField

@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
+import { Picture } from '../../design/picture.tsx';
 import { Question } from '../../design/question.tsx';
 import { type Complaint, failureOf, kindOf, useComplaintState } from '../session.ts';
 
@@ -27,6 +28,7 @@ export function FilingFailed({ task: complaint }: { task: Complaint }) {
       <Notice>
         <FormattedMessage id={`filingFailed.${failure}`} />
       </Notice>
+      <Picture name="warning" />
     </Question>
   );
 }

@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { Picture } from '../../design/picture.tsx';
 import { Question } from '../../design/question.tsx';
 import { type Complaint, kindOf, useComplaintState } from '../session.ts';
 
@@ -10,6 +11,8 @@ export function Filing({ task: complaint }: { task: Complaint }) {
       name="filing"
       title={intl.formatMessage({ id: 'filing.title' }, { kind })}
       lead={<FormattedMessage id="filing.lead" />}
-    />
+    >
+      <Picture name="send" mood="working" />
+    </Question>
   );
 }

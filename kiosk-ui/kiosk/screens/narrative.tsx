@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
 import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
 import { Question } from '../../design/question.tsx';
 import { TextField } from '../../design/text-field.tsx';
@@ -35,7 +34,6 @@ export function Narrative({ task: complaint }: { task: Complaint }) {
       }
       keyboard={<OnScreenKeyboard field={field} kind="sentences" />}
     >
-      <ErrorSummary problems={isMissing ? ['narrative.problem.narrativeEmpty'] : []} />
       <TextField
         lines="several"
         label={intl.formatMessage({ id: 'narrative.label' }, { kind })}
