@@ -5,8 +5,9 @@ import { everyScreen, namesOfScreens, shownAt } from './every-screen.ts';
 import { startKiosk } from './kiosk.ts';
 import { look } from './look.ts';
 
-const looks = settingChoices.contrast.flatMap((contrast) =>
-  settingChoices.textSize.map((textSize) => ({ contrast, textSize })),
+/** The contrasts of one size after the other: colours change at once, sizes have to be laid out. */
+const looks = settingChoices.textSize.flatMap((textSize) =>
+  settingChoices.contrast.map((contrast) => ({ contrast, textSize })),
 );
 
 test('axe finds nothing on any screen, in any contrast, at any size of text', async () => {

@@ -7,9 +7,14 @@ import type { AccessSettings } from '../../kiosk-ui/flows/access-settings.ts';
  */
 export function look(page: Page, settings: Partial<AccessSettings>): Promise<void> {
   return page.evaluate(async (wanted) => {
-    Object.assign(document.documentElement.dataset, wanted);
+    const { dataset } = document.documentElement;
+    const { contrast, ...before } = { ...dataset };
+    Object.assign(dataset, wanted);
     await document.fonts.ready;
-    // One frame to lay out, one for what the page does because of it.
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    const { contrast: now, ...after } = { ...dataset };
+    const onlyColours = contrast !== now && JSON.stringify(before) === JSON.stringify(after);
+    // Colours move nothing. Else one frame to lay out, and two for what the page does because of it.
+    const frames = onlyColours ? 1 : 3;
+    for (let frame = 0; frame < frames; frame++) await new Promise(requestAnimationFrame);
   }, settings);
 }

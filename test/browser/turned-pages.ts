@@ -32,7 +32,7 @@ async function faultsOfTurnedBody(page: Page): Promise<string[]> {
     faults.push(...(await geometryFaults(page)));
     await look();
   }
-  while (await turn(page, '.turning', 'back'));
+  await turnToBeginning(page);
   for (const [piece, isWhole] of pieces) if (!isWhole) faults.push(`never whole: ${piece}`);
   return faults;
 }
@@ -45,11 +45,21 @@ function turn(page: Page, part: '.turning' | '.list-pages', way: 'on' | 'back'):
       const button = scope.querySelectorAll<HTMLButtonElement>(`${selector} .button`)[place];
       if (button === undefined || button.disabled) return false;
       button.click();
-      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      // The scroll is told in the next frame, and the buttons are drawn anew because of it after that.
+      await new Promise(requestAnimationFrame);
+      await new Promise((resolve) => setTimeout(resolve));
       return true;
     },
     { selector: part, place: way === 'on' ? 1 : 0 },
   );
+}
+
+function turnToBeginning(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    scope.querySelector('.turning')?.previousElementSibling?.scrollTo({ top: 0 });
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  });
 }
 
 /** Every line of words and every target of the part that is turned, and whether it is wholly in it now. */

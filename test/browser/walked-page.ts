@@ -105,7 +105,7 @@ export async function walkedPage(page: Page, origin: string, language: Language)
     if (control.at === 'field') return placeOf(page, control, language).fill(String(event.text));
     // Where the page begins in English, a customer who reads another language begins with that.
     const begins = control.at === 'begin' && language !== 'en';
-    await placeOf(page, begins ? { at: 'language' } : control, language).tap();
+    await placeOf(page, begins ? { at: 'language' } : control, language).tap({ force: true });
   };
 
   return {
