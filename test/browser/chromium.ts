@@ -37,5 +37,11 @@ export async function launchProfile(profile: string, temporaryFiles: string): Pr
 
 /** A kiosk's touch screen. */
 export function kioskContext(viewport = portrait): BrowserContextOptions {
-  return { viewport, hasTouch: true, locale: 'en-US', timezoneId: 'America/Los_Angeles' };
+  return {
+    viewport,
+    deviceScaleFactor: 0.25,
+    hasTouch: true,
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+  };
 }

@@ -61,17 +61,9 @@ export function foreignAddresses(origin: string): readonly string[] {
   ];
 }
 
-type Way =
-  | 'assign'
-  | 'replace'
-  | 'link'
-  | 'link in a new window'
-  | 'new window'
-  | 'form'
-  | 'form in a new window';
+type Way = 'assign' | 'link' | 'link in a new window' | 'new window' | 'form' | 'form in a new window';
 const everyWay: readonly Way[] = [
   'assign',
-  'replace',
   'link',
   'link in a new window',
   'new window',
@@ -96,9 +88,6 @@ function leave([way, to]: readonly [Way, string]): void {
   switch (way) {
     case 'assign':
       location.assign(to);
-      break;
-    case 'replace':
-      location.replace(to);
       break;
     case 'link':
       link('');

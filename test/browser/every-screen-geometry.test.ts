@@ -26,32 +26,24 @@ const largestEverywhere = [
 
 /** Each step of the walk is seen in these looks, those of one shape after the other. */
 const walks = {
-  'English, in every size of text': {
+  'English in every size of text, spoken, with the bar for listeners': {
     wording: 'en',
+    voice: 'spoken',
     looks: [
-      ['portrait', usual],
-      ['portrait', { ...usual, textSize: 'large' }],
       ['portrait', { ...usual, reach: 'low' }],
+      ['portrait', { ...usual, textSize: 'large' }],
+      ['portrait', largest],
       ['landscape', { ...usual, textSize: 'larger' }],
-      ['landscape', { ...largest, reach: 'low' }],
+      ['landscape', usual],
     ],
   },
   'words 40 % longer': {
     wording: 'qps',
-    looks: [['portrait', { ...largest, reach: 'low' }], ...largestEverywhere],
+    looks: [['portrait', usual], ['portrait', { ...largest, reach: 'low' }], ...largestEverywhere],
   },
   'right to left': {
     wording: 'fa',
-    looks: [['portrait', { ...largest, reach: 'low' }], ...largestEverywhere, ['landscape', usual]],
-  },
-  'spoken, with the bar for listeners': {
-    wording: 'en',
-    voice: 'spoken',
-    looks: [
-      ['portrait', largest],
-      ['portrait', { ...usual, reach: 'low' }],
-      ['landscape', usual],
-    ],
+    looks: [['landscape', { ...largest, reach: 'low' }], ['landscape', usual], ...largestEverywhere],
   },
   'a screen of 15.6 inches': {
     wording: 'en',

@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { LOSS_NOTICE_MS } from '../../kiosk-ui/flows/delays.ts';
 import { FLOW_STEP_EVENT, type FlowStep } from '../../kiosk-ui/flows/flow-trace.ts';
 import type { Language } from '../../kiosk-ui/language/languages.ts';
@@ -105,7 +105,7 @@ export async function walkedPage(page: Page, origin: string, language: Language)
     if (control.at === 'field') return placeOf(page, control, language).fill(String(event.text));
     // Where the page begins in English, a customer who reads another language begins with that.
     const begins = control.at === 'begin' && language !== 'en';
-    await placeOf(page, begins ? { at: 'language' } : control, language).tap({ force: true });
+    await press(page, placeOf(page, begins ? { at: 'language' } : control, language));
   };
 
   return {
@@ -138,4 +138,20 @@ export async function walkedPage(page: Page, origin: string, language: Language)
         .waitFor();
     },
   };
+}
+
+/** Touches what has come to rest, where it is; a tap of Playwright's waits for more frames than a walk has time for. */
+async function press(page: Page, control: Locator): Promise<void> {
+  const { x, y } = await control.evaluate(async (element) => {
+    await document.fonts.ready;
+    element.scrollIntoView({ block: 'nearest' });
+    for (let before = ''; ; ) {
+      await new Promise(requestAnimationFrame);
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const now = [left, top, width, height].join();
+      if (now === before) return { x: left + width / 2, y: top + height / 2 };
+      before = now;
+    }
+  });
+  await page.touchscreen.tap(x, y);
 }
