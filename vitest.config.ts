@@ -6,10 +6,13 @@ import { defineConfig } from 'vitest/config';
  */
 const lanes = process.env.LANES === '1';
 
+/** Needs no more than npm and a build, but a minute and a half of one processor, which the lanes leave idle. */
+const besideTheLanes = ['test/browser/every-screen-axe.test.ts'];
+
 export default defineConfig({
   test: {
-    include: lanes ? ['test/lanes/**/*.test.ts'] : ['test/**/*.test.ts'],
-    exclude: lanes ? [] : ['test/lanes/**'],
+    include: lanes ? ['test/lanes/**/*.test.ts', ...besideTheLanes] : ['test/**/*.test.ts'],
+    exclude: lanes ? [] : ['test/lanes/**', ...besideTheLanes],
     testTimeout: lanes ? 300_000 : 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
