@@ -48,7 +48,7 @@ export function spokenScreen(kiosk: Element, words: Words): SpokenPart[] {
 }
 
 /** The sentences of one part of the page, in the order of its elements. */
-export function spokenParts(root: Element, words: Words): SpokenPart[] {
+function spokenParts(root: Element, words: Words): SpokenPart[] {
   const parts: SpokenPart[] = [];
   const saidElsewhere = wordsOfFields(root);
   const kindOf = (element: Element): SpokenPart['kind'] =>

@@ -4,7 +4,7 @@ import { allLanguages, type Language, languages } from '../../kiosk-ui/language/
 import type { FileCaseRequest } from '../../terminal-service/api/contract.ts';
 import { geometryFaults } from './audit-geometry.ts';
 import { landscape, portrait } from './chromium.ts';
-import { startKiosk } from './kiosk.ts';
+import { type Kiosk, startKiosk } from './kiosk.ts';
 import { typefaceFaults } from './typeface-faults.ts';
 
 /** Keys to touch, by what stands on them, and the word that they make. */
@@ -35,6 +35,18 @@ async function touchKeys(page: Page, faces: readonly string[]): Promise<void> {
 /** The one way on from a question, whatever it is called here. */
 const goOn = (page: Page) =>
   page.locator('.question-actions .button-primary, .question-actions .button').first().tap();
+
+/** From the attract screen, in this language, to where a complaint without a card is told. */
+async function goToNarrative({ page, screen }: Kiosk, language: Language): Promise<void> {
+  await page.locator(`.language-list li[lang="${language}"] button`).tap();
+  await screen('menu');
+  await page.locator('[data-screen="menu"] .button-choice').nth(1).tap();
+  await screen('presentCard');
+  await goOn(page);
+  await page.locator('[data-screen="kind"] .button-choice').first().tap();
+  await page.locator('[data-screen="category"] .button-choice').nth(1).tap();
+  await screen('narrative');
+}
 
 test('a complaint in every language, typed with its own keyboard, in its own letters', async () => {
   const { page, screen } = await startKiosk();
@@ -78,15 +90,9 @@ test('a complaint in every language, typed with its own keyboard, in its own let
 }, 240_000);
 
 test('another language in the middle keeps the answers, and what is typed goes on in its keyboard', async () => {
-  const { page, screen } = await startKiosk();
-  await page.locator('.language-list li[lang="ru"] button').tap();
-  await screen('menu');
-  await page.locator('[data-screen="menu"] .button-choice').nth(1).tap();
-  await screen('presentCard');
-  await goOn(page);
-  await page.locator('[data-screen="kind"] .button-choice').first().tap();
-  await page.locator('[data-screen="category"] .button-choice').nth(1).tap();
-  await screen('narrative');
+  const kiosk = await startKiosk();
+  const { page } = kiosk;
+  await goToNarrative(kiosk, 'ru');
   await touchKeys(page, [...'автобус']);
   await page.locator('.header .button').tap();
   await page.locator('[data-dialog="languages"] li[lang="hy"] button').tap();
@@ -102,15 +108,9 @@ test.each([
 ] as const)(
   '%s: every key of every language is large enough and apart from the next',
   async (_name, viewport) => {
-    const { page, screen } = await startKiosk({ viewport });
-    await page.locator('.language-list li[lang="en"] button').tap();
-    await screen('menu');
-    await page.locator('[data-screen="menu"] .button-choice').nth(1).tap();
-    await screen('presentCard');
-    await goOn(page);
-    await page.locator('[data-screen="kind"] .button-choice').first().tap();
-    await page.locator('[data-screen="category"] .button-choice').nth(1).tap();
-    await screen('narrative');
+    const kiosk = await startKiosk({ viewport });
+    const { page } = kiosk;
+    await goToNarrative(kiosk, 'en');
     for (const language of allLanguages) {
       await page.locator('.header .button').tap();
       await page.locator(`[data-dialog="languages"] li[lang="${language}"] button`).tap();

@@ -3,7 +3,7 @@ import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
 import spanish from '../../kiosk-ui/strings/es.json' with { type: 'json' };
 
 /** Letters and digits alone: how something is written differs from how it is said, what it says does not. */
-export function essence(text: string): string {
+function essence(text: string): string {
   return text
     .replace(/ending in/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '')

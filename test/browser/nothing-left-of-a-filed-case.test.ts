@@ -43,6 +43,14 @@ function timesOnDisk({ dataDir }: WatchedKiosk): number[] {
   );
 }
 
+/** After the visit, and after the shutdown. */
+async function expectOnlyItsColumns(watched: WatchedKiosk): Promise<void> {
+  expect(await watched.look()).toEqual({ [DATABASE]: filedWords });
+  expect(columnsWithWords(watched.dataDir)).toEqual(itsColumns);
+  expect(timesOnDisk(watched)).toEqual([1, 1, 1, 1]);
+  expect(await watched.lookAfterShutdown()).toEqual({ [DATABASE]: filedWords });
+}
+
 it('a case that was filed and printed is in its own columns and nowhere else', async () => {
   const watched = await watchKiosk();
   await watched.answersEverything();
@@ -50,10 +58,7 @@ it('a case that was filed and printed is in its own columns and nowhere else', a
   await watched.page.locator('[data-receipt="printed"]').waitFor();
   await watched.kiosk.presses(0);
   await watched.hasBegunAnew();
-  expect(await watched.look()).toEqual({ [DATABASE]: filedWords });
-  expect(columnsWithWords(watched.dataDir)).toEqual(itsColumns);
-  expect(timesOnDisk(watched)).toEqual([1, 1, 1, 1]);
-  expect(await watched.lookAfterShutdown()).toEqual({ [DATABASE]: filedWords });
+  await expectOnlyItsColumns(watched);
 }, 120_000);
 
 it('a case whose receipt still waited for paper is in its own columns and nowhere else', async () => {
@@ -64,8 +69,5 @@ it('a case whose receipt still waited for paper is in its own columns and nowher
   await watched.kiosk.shows('receiptTrouble');
   await watched.timePasses();
   await watched.hasBegunAnew();
-  expect(await watched.look()).toEqual({ [DATABASE]: filedWords });
-  expect(columnsWithWords(watched.dataDir)).toEqual(itsColumns);
-  expect(timesOnDisk(watched)).toEqual([1, 1, 1, 1]);
-  expect(await watched.lookAfterShutdown()).toEqual({ [DATABASE]: filedWords });
+  await expectOnlyItsColumns(watched);
 }, 120_000);

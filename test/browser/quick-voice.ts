@@ -1,5 +1,6 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wavBytes } from '../terminal-service/speech/wav-bytes.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';
 
 /** The voices of espeak-ng 1.51 for languages of the kiosk. It has none for Tagalog. */
@@ -11,17 +12,7 @@ const SAMPLES = 220;
 /** A real program with the command line of espeak-ng 1.51 that is through with every sentence at once. */
 export function quickVoice(): string {
   const folder = temporaryFolder();
-  const sound = Buffer.alloc(44 + 2 * SAMPLES);
-  sound.write('RIFF$\xf0\xff\x7fWAVEfmt ', 'latin1');
-  sound.writeUInt32LE(16, 16);
-  sound.writeUInt16LE(1, 20);
-  sound.writeUInt16LE(1, 22);
-  sound.writeUInt32LE(22_050, 24);
-  sound.writeUInt32LE(44_100, 28);
-  sound.writeUInt16LE(2, 32);
-  sound.writeUInt16LE(16, 34);
-  sound.write('data\x00\xf0\xff\x7f', 36, 'latin1');
-  writeFileSync(join(folder, 'sound.wav'), sound);
+  writeFileSync(join(folder, 'sound.wav'), wavBytes(new Uint8Array(2 * SAMPLES)));
   const listing = VOICES.map((voice) => ` 5  ${voice} --/M Name xx/yy`).join('\n');
   writeFileSync(join(folder, 'voices'), `Pty Language Age/Gender VoiceName File\n${listing}\n`);
   const program = join(folder, 'speech-program');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fault } from './faults.ts';
+import { fault, printerFaultCodes } from './faults.ts';
 
 export const CardReaderState = z
   .union([
@@ -53,20 +53,7 @@ export const PrinterState = z
     z.object({
       device: z.enum(['noDevice', 'powerOff', 'offline', 'userError', 'hardwareError']),
       paper: z.enum(['full', 'low', 'out', 'unknown']),
-      fault: fault([
-        'notConfigured',
-        'notFound',
-        'refused',
-        'noPermission',
-        'busy',
-        'notAnswering',
-        'paperOut',
-        'coverOpen',
-        'cutterError',
-        'recoverableError',
-        'unrecoverableError',
-        'offline',
-      ]),
+      fault: fault(printerFaultCodes),
     }),
   ])
   .meta({ id: 'PrinterState', description: 'The receipt printer, in XFS4IoT terms' });

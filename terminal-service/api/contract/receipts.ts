@@ -1,19 +1,7 @@
 import { z } from 'zod';
+import { printerFaultCodes } from './faults.ts';
 
-export const ReceiptProblem = z.enum([
-  'notConfigured',
-  'notFound',
-  'refused',
-  'noPermission',
-  'busy',
-  'notAnswering',
-  'paperOut',
-  'coverOpen',
-  'cutterError',
-  'recoverableError',
-  'unrecoverableError',
-  'offline',
-]);
+export const ReceiptProblem = z.enum(printerFaultCodes);
 
 /** What a person says became of a receipt that the printer did not confirm. */
 export const ReceiptDecision = z.enum(['printed', 'notPrinted']);
