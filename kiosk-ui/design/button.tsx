@@ -6,6 +6,8 @@ export interface ButtonProps {
   /** `primary` is the one way on; `choice` is an answer; `quiet` is for what is always there. */
   readonly kind: 'primary' | 'secondary' | 'quiet' | 'choice' | 'small';
   readonly onPress: () => void;
+  /** The finger or key is down; whether it presses is seen when it is up. */
+  readonly onPressStart?: () => void;
   readonly icon?: ReactNode;
   /** Accessible name where the visible text alone does not tell. */
   readonly label?: string;
@@ -15,12 +17,22 @@ export interface ButtonProps {
   readonly children: ReactNode;
 }
 
-export function Button({ kind, onPress, icon, label, isDisabled = false, isChosen, children }: ButtonProps) {
+export function Button({
+  kind,
+  onPress,
+  onPressStart,
+  icon,
+  label,
+  isDisabled = false,
+  isChosen,
+  children,
+}: ButtonProps) {
   return (
     <PressableButton
       className={`button button-${kind}`}
       onPress={onPress}
       isDisabled={isDisabled}
+      {...(onPressStart === undefined ? {} : { onPressStart })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(isChosen === undefined ? {} : { 'aria-pressed': isChosen })}
     >

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Where the shown part of a box that holds more than it can show lies in it; null when everything shows. */
 export interface Overflow {
@@ -12,7 +12,8 @@ const SLACK = 1;
 /** Watches whether a box holds more than it shows. */
 export function useOverflow(box: RefObject<HTMLElement | null>): Overflow | null {
   const [overflow, note] = useState<Overflow | null>(null);
-  useEffect(() => {
+  // Before the first paint: the buttons that turn the box must not push away what a finger is on its way to.
+  useLayoutEffect(() => {
     const watched = box.current;
     if (watched === null) return undefined;
     const look = () => {

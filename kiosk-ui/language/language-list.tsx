@@ -1,5 +1,5 @@
 import { Button } from '../design/button.tsx';
-import { useLanguage } from '../strings/text.tsx';
+import { expectLanguage, useLanguage } from '../strings/text.tsx';
 import { allLanguages, type Language, languages } from './languages.ts';
 import './language-list.css';
 
@@ -14,7 +14,12 @@ export function LanguageList({ onChoose }: LanguageListProps) {
     <ul className="language-list">
       {allLanguages.map((language) => (
         <li key={language} lang={language} dir={languages[language].direction}>
-          <Button kind="small" isChosen={language === shown} onPress={() => onChoose(language)}>
+          <Button
+            kind="small"
+            isChosen={language === shown}
+            onPressStart={() => expectLanguage(language)}
+            onPress={() => onChoose(language)}
+          >
             {languages[language].endonym}
           </Button>
         </li>

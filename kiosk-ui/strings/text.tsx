@@ -42,6 +42,14 @@ async function load(wording: Wording): Promise<void> {
   loaded.set(wording, createIntl({ locale: languages[wording].locale, messages }));
 }
 
+/**
+ * Fetches what a language needs while the finger that chooses it is still down, so that the next screen begins in it. A
+ * failure shows once it is chosen.
+ */
+export function expectLanguage(language: Language): void {
+  if (!loaded.has(language)) load(language).catch(() => undefined);
+}
+
 /** Sets the document's language, writing direction and title; the layout follows by logical properties alone. */
 function applyWording(document: Document, wording: Wording, intl: IntlShape): void {
   document.documentElement.lang = languageIn(wording);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settingChoices } from '../../kiosk-ui/flows/access-settings.ts';
-import { allLanguages } from '../../kiosk-ui/language/languages.ts';
+import { allLanguages, type Language } from '../../kiosk-ui/language/languages.ts';
 import { restingStates, transitionsOf } from '../flows/machine-test-kit.ts';
 import { controlName, mapVisit, toursThrough } from '../flows/tours.ts';
 import { ModelVisit, type VisitStep, visitMachines } from '../flows/whole-visit.ts';
@@ -13,9 +13,9 @@ import { walkedPage } from './walked-page.ts';
 const map = mapVisit();
 /** Every transition, and every control of every screen. */
 const wholeTours = toursThrough(map, () => true);
-/** Every transition: which control sends which event is the same in every language, but for its direction. */
+/** Every transition. Which control sends which event is the same in every language, but for its direction. */
 const shortTours = toursThrough(map, (name) => !name.startsWith('press '));
-const pressesEverything = ['en', 'fa'];
+const byFinger: readonly Language[] = ['en', 'fa'];
 const transitions = visitMachines.flatMap(transitionsOf);
 const states = visitMachines.flatMap(restingStates);
 
@@ -28,13 +28,15 @@ test.each(allLanguages.map((language, index) => [language, index] as const))(
   '%s: the paths that the machines allow, in a real page, and every state looked at',
   async (language, index) => {
     const { page, terminal } = await startKiosk();
-    const walked = await walkedPage(page, terminal.origin, language);
+    const [hand, tours] = byFinger.includes(language)
+      ? (['finger', wholeTours] as const)
+      : (['keys', shortTours] as const);
+    const walked = await walkedPage(page, terminal.origin, language, hand);
     const visited = new Set<string>();
     const faults: string[] = [];
     const pressed = new Set<string>();
     let steps = 0;
     let audits = 0;
-    const tours = pressesEverything.includes(language) ? wholeTours : shortTours;
     for (const [number, tour] of tours.entries()) {
       await walked.begin();
       // The looks go round, so that each language sees its tours in others.
@@ -60,7 +62,7 @@ test.each(allLanguages.map((language, index) => [language, index] as const))(
     const missed = transitions.filter((name) => !walked.took.has(name));
     const unseen = states.filter((id) => !visited.has(id));
     process.stdout.write(
-      `${language}: ${steps} steps, ${states.length - unseen.length} of ${states.length} states, ` +
+      `${language}, by ${hand}: ${steps} steps, ${states.length - unseen.length} of ${states.length} states, ` +
         `${transitions.length - missed.length} of ${transitions.length} transitions, ` +
         `${pressed.size} controls, ${audits} audits, ${faults.length} faults\n`,
     );

@@ -7,6 +7,10 @@ export interface PageInHand {
   pulse(): void;
   /** Lets what waits for exactly so long have waited. */
   pass(delayMs: number): number;
+  /** From now on a touch counts only on this. */
+  aim(target: Element): void;
+  /** Whether the touch since then landed there; one that did not was kept from the page. */
+  hit(): boolean;
 }
 
 declare global {
@@ -57,6 +61,17 @@ export function takeInHand({
   window.clearTimeout = ((timer: number) =>
     timers.delete(timer) ? undefined : usualClear(timer)) as typeof clearTimeout;
 
+  let aim: Element | null = null;
+  let missed = false;
+  const guard = (event: Event) => {
+    if (event.type === 'pointerdown') missed = aim !== null && !event.composedPath().includes(aim);
+    if (!missed) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of ['pointerdown', 'touchstart', 'pointerup', 'touchend', 'mousedown', 'mouseup', 'click'])
+    window.addEventListener(type, guard, { capture: true, passive: false });
+
   window.inHand = {
     hear: (event) => void streams.at(-1)?.dispatchEvent(message(event)),
     stumble: () => void streams.at(-1)?.dispatchEvent(new Event('error')),
@@ -66,6 +81,11 @@ export function takeInHand({
       for (const [timer, { run }] of due) if (timers.delete(timer)) run();
       return due.length;
     },
+    aim: (target) => {
+      aim = target;
+      missed = false;
+    },
+    hit: () => !missed,
   };
   window.addEventListener(
     eventName,

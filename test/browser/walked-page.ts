@@ -19,6 +19,9 @@ export interface WalkedPage {
   readonly took: ReadonlySet<string>;
 }
 
+/** What the customer presses buttons with: a finger where they stand, or the pad's select key when they are in focus. */
+export type Hand = 'finger' | 'keys';
+
 /** How long a page may take to come to where its machines should be. */
 const STEP_PATIENCE_MS = 10_000;
 /** What takes at least this long passes only when the walk says so. */
@@ -28,7 +31,12 @@ const WATCHED_TIMER_MS = 1_000;
  * Puts the edges of a page into the test's hands: the stream of events, the clock, and all requests to the service.
  * The page itself, its machines and its screens are the real ones.
  */
-export async function walkedPage(page: Page, origin: string, language: Language): Promise<WalkedPage> {
+export async function walkedPage(
+  page: Page,
+  origin: string,
+  language: Language,
+  hand: Hand,
+): Promise<WalkedPage> {
   const took = new Set<string>();
   const values = new Map<string, string>();
   let wake = () => {};
@@ -105,7 +113,9 @@ export async function walkedPage(page: Page, origin: string, language: Language)
     if (control.at === 'field') return placeOf(page, control, language).fill(String(event.text));
     // Where the page begins in English, a customer who reads another language begins with that.
     const begins = control.at === 'begin' && language !== 'en';
-    await press(page, placeOf(page, begins ? { at: 'language' } : control, language));
+    const place = placeOf(page, begins ? { at: 'language' } : control, language);
+    if (hand === 'finger' || control.at === 'heading') return press(page, place);
+    await place.press(keys.select[0] ?? '');
   };
 
   return {
@@ -140,18 +150,29 @@ export async function walkedPage(page: Page, origin: string, language: Language)
   };
 }
 
-/** Touches what has come to rest, where it is; a tap of Playwright's waits for more frames than a walk has time for. */
+/** So often may what is pressed move away just before the touch lands. */
+const LONGEST_CHASE = 5;
+
+/**
+ * Touches what has come to rest, where it is, and aims again if it moved at the last moment. A tap of Playwright's waits
+ * for more frames than a walk has time for.
+ */
 async function press(page: Page, control: Locator): Promise<void> {
-  const { x, y } = await control.evaluate(async (element) => {
-    await document.fonts.ready;
-    element.scrollIntoView({ block: 'nearest' });
-    for (let before = ''; ; ) {
-      await new Promise(requestAnimationFrame);
-      const { left, top, width, height } = element.getBoundingClientRect();
-      const now = [left, top, width, height].join();
-      if (now === before) return { x: left + width / 2, y: top + height / 2 };
-      before = now;
-    }
-  });
-  await page.touchscreen.tap(x, y);
+  for (let tries = 0; tries < LONGEST_CHASE; tries++) {
+    const { x, y } = await control.evaluate(async (element) => {
+      await document.fonts.ready;
+      element.scrollIntoView({ block: 'nearest' });
+      window.inHand.aim(element);
+      for (let before = ''; ; ) {
+        await new Promise(requestAnimationFrame);
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const now = [left, top, width, height].join();
+        if (now === before) return { x: left + width / 2, y: top + height / 2 };
+        before = now;
+      }
+    });
+    await page.touchscreen.tap(x, y);
+    if (await page.evaluate(() => window.inHand.hit())) return;
+  }
+  throw new Error(`${control} moves away from every touch`);
 }

@@ -66,7 +66,7 @@ export async function startTerminal({ dataDir, config = {} }: TerminalOptions): 
 export function spawnTerminal(environment: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['terminal-service/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
