@@ -120,8 +120,11 @@ function helpBecomes(page: Page, wanted: 'open' | 'closed'): Promise<'open' | 'c
   }, wanted);
 }
 
-/** Tries every one, and after each looks whether the customer is still where they were and can go on. */
-async function tryEach(watch: Watch, escapes: readonly Escape[]): Promise<void> {
+/**
+ * Tries every one, and after each looks whether the customer is still where they were; after so many, and the last,
+ * whether they can go on.
+ */
+async function tryEach(watch: Watch, escapes: readonly Escape[], goesOnAfter = 1): Promise<void> {
   const { page } = watch.kiosk;
   const here = await state(watch);
   const help = await helpButtons(watch);
@@ -129,9 +132,11 @@ async function tryEach(watch: Watch, escapes: readonly Escape[]): Promise<void> 
     await page.touchscreen.tap(x, y);
     return helpBecomes(page, wanted);
   };
-  for (const one of escapes) {
+  for (const [index, one] of escapes.entries()) {
     await one.attempt(page, watch.devtools);
     expect({ tried: one.name, ...(await state(watch)) }).toEqual({ tried: one.name, ...here });
+    const tried = index + 1;
+    if (tried % goesOnAfter !== 0 && tried < escapes.length) continue;
     const opened = await afterTap(help.open, 'open');
     expect([one.name, opened, await afterTap(help.close, 'closed')]).toEqual([one.name, 'open', 'closed']);
   }
@@ -139,7 +144,7 @@ async function tryEach(watch: Watch, escapes: readonly Escape[]): Promise<void> 
 
 describe('in the kiosk', () => {
   it(`none of ${keyEscapes.length} keys leads out, and the browser gets none of them`, async () => {
-    await tryEach(await watched(), keyEscapes);
+    await tryEach(await watched(), keyEscapes, 10);
   }, 120_000);
 
   it(`none of ${gestureEscapes.length} gestures leads out of the menu`, async () => {
@@ -161,7 +166,7 @@ describe('in the kiosk', () => {
 
   it(`none of ${addressEscapes('http://127.0.0.1:8420').length} ways to another address leads there`, async () => {
     const watch = await watched();
-    await tryEach(watch, addressEscapes(watch.kiosk.terminal.origin));
+    await tryEach(watch, addressEscapes(watch.kiosk.terminal.origin), 10);
   }, 180_000);
 
   it('the page is allowed no camera, microphone, place, device or clipboard, and has nothing that leads out', async () => {
