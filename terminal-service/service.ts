@@ -89,10 +89,11 @@ export async function startService({
     staffCalls: calls.open(),
   });
   // A page that reconnects while a receipt prints must learn what became of it.
-  const events = eventStream(clock, () => [
-    { type: 'snapshot', snapshot: snapshot() },
-    ...desk.ofThisSession().map(receiptChanged),
-  ]);
+  const events = eventStream(
+    clock,
+    () => [{ type: 'snapshot', snapshot: snapshot() }, ...desk.ofThisSession().map(receiptChanged)],
+    () => endSession(),
+  );
   const desk = receiptDesk({
     jobs,
     printer,
@@ -181,6 +182,19 @@ export async function startService({
     },
   });
 
+  const endSession = (): void => {
+    speech.endSession();
+    desk.endSession();
+    taps.forgetAll();
+    // Whoever forgot their card on the reader must not have it shown to the next one.
+    cardOnReader = null;
+    drafts.endSession();
+    calls.endSession();
+    events.forget();
+    log('session.ended');
+    store.purgeLog();
+  };
+
   const app = createServer({
     log,
     port: () => (server.address() as AddressInfo).port,
@@ -213,18 +227,7 @@ export async function startService({
       return answered;
     },
     speak: speech.speak,
-    endSession: () => {
-      speech.endSession();
-      desk.endSession();
-      taps.forgetAll();
-      // Whoever forgot their card on the reader must not have it shown to the next one.
-      cardOnReader = null;
-      drafts.endSession();
-      calls.endSession();
-      events.forget();
-      log('session.ended');
-      store.purgeLog();
-    },
+    endSession,
     simulator: devices.simulator,
   });
 

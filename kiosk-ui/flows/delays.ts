@@ -10,7 +10,10 @@ export const IDLE_COUNTDOWN_MS = 30_000;
 export const UNHURRIED_IDLE_COUNTDOWN_MS = 90_000;
 /** The countdown is shown in whole seconds. */
 export const COUNTDOWN_STEP_MS = 1_000;
-/** The attract screen must not wait for a service that does not answer; the service ends old sessions itself. */
+/**
+ * The attract screen must not wait for a service that does not answer: that one is restarting, and remembers nothing, or
+ * hears of the end of the next visit.
+ */
 export const END_SESSION_PATIENCE_MS = 2_000;
 /** A page that was asked to reload and is still here after this long serves the next customer as it is. */
 export const RELOAD_PATIENCE_MS = 5_000;

@@ -10,6 +10,12 @@ const HEARTBEAT_MS = 10_000;
 /** A page that takes nothing for this many bytes is gone or stuck; it is cut off and will reconnect. */
 const MOST_UNSENT_BYTES = 1_000_000;
 
+/**
+ * A page opens the stream again within seconds of losing it. When none has for this long, the browser is gone, and nobody
+ * is going to say that the visit is over.
+ */
+const ABANDONED_MS = 60_000;
+
 interface Numbered {
   readonly sequence: number;
   readonly event: TerminalEvent;
@@ -21,12 +27,16 @@ interface Numbered {
  *
  * Ids are `RUN:SEQUENCE`. The run part is new at every start of the service, so an id of an earlier run
  * is never mistaken for one of this run.
+ *
+ * `onAbandoned`: the last page has been gone for a minute.
  */
-export function eventStream(clock: Clock, snapshot: () => TerminalEvent[]) {
+export function eventStream(clock: Clock, snapshot: () => TerminalEvent[], onAbandoned: () => void) {
   const run = randomBytes(4).toString('hex');
   const pages = new Set<Response>();
   let kept: Numbered[] = [];
   let sequence = 0;
+  let isClosed = false;
+  let waitingForPage: unknown;
 
   const send = (page: Response, at: number, event: TerminalEvent): void => {
     page.write(`id: ${run}:${at}\ndata: ${JSON.stringify(event)}\n\n`);
@@ -67,13 +77,17 @@ export function eventStream(clock: Clock, snapshot: () => TerminalEvent[]) {
       };
       let timer = clock.setTimeout(beat, HEARTBEAT_MS);
       pages.add(page);
+      clock.clearTimeout(waitingForPage);
       page.on('close', () => {
         clock.clearTimeout(timer);
         pages.delete(page);
+        if (pages.size === 0 && !isClosed) waitingForPage = clock.setTimeout(onAbandoned, ABANDONED_MS);
       });
     },
 
     close(): void {
+      isClosed = true;
+      clock.clearTimeout(waitingForPage);
       for (const page of pages) page.end();
     },
   };
