@@ -1,5 +1,6 @@
 import { createActor, fromCallback } from 'xstate';
 import { connectionFlow, type StreamEvent } from './flows/connection-flow.ts';
+import { traceOn } from './flows/flow-trace.ts';
 import { openEventStream } from './service-client.ts';
 
 /** A page's one connection to the service, not yet started. */
@@ -8,5 +9,6 @@ export function createConnection() {
     connectionFlow.provide({
       actors: { eventStream: fromCallback<StreamEvent>(({ sendBack }) => openEventStream(sendBack)) },
     }),
+    { inspect: traceOn(window) },
   );
 }

@@ -42,7 +42,7 @@ export const connectionFlow = setup({
   initial: 'streaming',
   states: {
     streaming: {
-      invoke: { src: 'eventStream', onDone: 'pausing', onError: 'pausing' },
+      invoke: { src: 'eventStream', onError: 'pausing' },
       on: { 'stream.closed': 'pausing' },
       initial: 'connecting',
       states: {

@@ -31,3 +31,8 @@ export function traceSteps(tell: (step: FlowStep) => void): (report: InspectionE
     tell({ machine, value: snapshot.value, took });
   };
 }
+
+/** Tells of every step of a page's machine by events on its window. */
+export function traceOn(window: Window): (report: InspectionEvent) => void {
+  return traceSteps((step) => window.dispatchEvent(new CustomEvent(FLOW_STEP_EVENT, { detail: step })));
+}

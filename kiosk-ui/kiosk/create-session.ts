@@ -10,7 +10,7 @@ import { cardCheckFlow } from '../flows/card-check-flow.ts';
 import { complaintFlow } from '../flows/complaint-flow.ts';
 import type { OpeningResult, Parked } from '../flows/draft-code.ts';
 import type { FilingResult } from '../flows/filing.ts';
-import { FLOW_STEP_EVENT, traceSteps } from '../flows/flow-trace.ts';
+import { traceOn } from '../flows/flow-trace.ts';
 import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { sessionFlow } from '../flows/session-flow.ts';
 import { DEFAULT_LANGUAGE } from '../language/languages.ts';
@@ -50,7 +50,7 @@ export function createSession() {
     }),
     {
       input: { language: DEFAULT_LANGUAGE, newRequestId: () => crypto.randomUUID() },
-      inspect: traceSteps((step) => window.dispatchEvent(new CustomEvent(FLOW_STEP_EVENT, { detail: step }))),
+      inspect: traceOn(window),
     },
   );
 }

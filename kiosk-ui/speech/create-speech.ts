@@ -1,4 +1,5 @@
 import { createActor, fromPromise } from 'xstate';
+import { traceOn } from '../flows/flow-trace.ts';
 import { speechFlow, type Uttered, type UtterInput } from '../flows/speech-flow.ts';
 import { speak } from '../service-client.ts';
 import { soundPlayer } from './sound-player.ts';
@@ -28,6 +29,7 @@ export function createSpeech(tell: (entry: TranscriptEntry) => void) {
       },
       actions: { holdSound: () => player.hold(), releaseSound: () => player.release() },
     }),
+    { inspect: traceOn(window) },
   );
   return { actor, setVolume: player.setVolume };
 }

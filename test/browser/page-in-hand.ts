@@ -4,7 +4,11 @@ import type { FlowStep } from '../../kiosk-ui/flows/flow-trace.ts';
 export interface PageInHand {
   hear(event: object): void;
   stumble(): void;
+  /** The browser gives the stream up. */
+  end(): void;
   pulse(): void;
+  /** What a stream does that is opened from now on. */
+  nextStream: 'greets' | 'silent' | 'fails';
   /** Lets what waits for exactly so long have waited. */
   pass(delayMs: number): number;
   /** From now on a touch counts only on this. */
@@ -26,23 +30,28 @@ declare global {
  */
 export function takeInHand({
   snapshot,
+  opened,
   eventName,
   watched,
 }: {
   snapshot: object;
+  opened: PageInHand['nextStream'];
   eventName: string;
   watched: number;
 }): void {
-  const streams: EventTarget[] = [];
+  const streams: (EventTarget & { readyState: number })[] = [];
   const message = (event: object) =>
     new MessageEvent('message', { data: JSON.stringify(event), lastEventId: '1' });
   window.EventSource = class extends EventTarget {
     static readonly CLOSED = 2;
-    readonly readyState = 0;
+    readyState = 0;
     constructor() {
       super();
+      const { nextStream } = window.inHand;
+      if (nextStream === 'fails') throw new Error('a stream that cannot be opened');
       streams.push(this);
-      queueMicrotask(() => this.dispatchEvent(message({ type: 'snapshot', snapshot })));
+      if (nextStream === 'greets')
+        queueMicrotask(() => this.dispatchEvent(message({ type: 'snapshot', snapshot })));
     }
     close(): void {
       streams.splice(streams.indexOf(this), 1);
@@ -75,6 +84,12 @@ export function takeInHand({
   window.inHand = {
     hear: (event) => void streams.at(-1)?.dispatchEvent(message(event)),
     stumble: () => void streams.at(-1)?.dispatchEvent(new Event('error')),
+    end: () => {
+      const stream = streams.at(-1);
+      if (stream !== undefined) stream.readyState = EventSource.CLOSED;
+      stream?.dispatchEvent(new Event('error'));
+    },
+    nextStream: opened,
     pulse: () => void streams.at(-1)?.dispatchEvent(new Event('heartbeat')),
     pass: (delayMs) => {
       const due = [...timers].filter(([, { delay }]) => delay === delayMs);

@@ -47,6 +47,7 @@ export async function walkedPage(
   });
   await page.addInitScript(takeInHand, {
     snapshot: { ...aSnapshot, terminal: { ...aSnapshot.terminal, simulated: false } },
+    opened: 'greets' as const,
     eventName: FLOW_STEP_EVENT,
     watched: WATCHED_TIMER_MS,
   });

@@ -1,23 +1,25 @@
-import type { AnyEventObject } from 'xstate';
+import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, getNextSnapshot } from 'xstate';
+import { transitionName } from '../../kiosk-ui/flows/flow-trace.ts';
 import { controlFor } from './controls.ts';
+import { explore } from './machine-test-kit.ts';
 import { ModelVisit, type VisitStep } from './whole-visit.ts';
 
-/** A situation of a visit, and what can happen in it. */
-interface Place {
+/** A situation, and what can happen in it. */
+interface Place<Step> {
   readonly states: readonly string[];
-  readonly ways: readonly Way[];
+  readonly ways: readonly Way<Step>[];
 }
 
-interface Way {
-  readonly step: VisitStep;
+interface Way<Step> {
+  readonly step: Step;
   /** The transitions that it takes, and the control that it presses. */
   readonly passes: readonly string[];
   readonly to: string;
 }
 
 /** Every situation that a visit can come to. The first is the start, and where a page that begins anew is again. */
-export interface VisitMap {
-  readonly places: ReadonlyMap<string, Place>;
+export interface FlowMap<Step> {
+  readonly places: ReadonlyMap<string, Place<Step>>;
   readonly start: string;
 }
 
@@ -59,8 +61,8 @@ export function controlName({ dialog, screen }: ModelVisit, event: AnyEventObjec
 const QUIET = 1_000;
 
 /** Walks through what can happen, each situation once, until a long stretch of it shows nothing that is new. */
-export function mapVisit(): VisitMap {
-  const places = new Map<string, Place>();
+export function mapVisit(): FlowMap<VisitStep> {
+  const places = new Map<string, Place<VisitStep>>();
   const seen = new Set<string>();
   let quiet = 0;
   const first = new ModelVisit();
@@ -70,7 +72,7 @@ export function mapVisit(): VisitMap {
   for (let next = open.shift(); next !== undefined && quiet < QUIET; next = open.shift()) {
     const [here, persisted] = next;
     const looked = new ModelVisit(persisted);
-    const ways: Way[] = [];
+    const ways: Way<VisitStep>[] = [];
     for (const step of looked.possible()) {
       if (!matters(looked, step)) continue;
       if (step.by === 'customer' && controlFor(looked, step.event) === null) continue;
@@ -95,6 +97,31 @@ export function mapVisit(): VisitMap {
   return { places, start };
 }
 
+/** Every situation that a machine by itself can come to by these events. */
+export function mapMachine(
+  machine: AnyStateMachine,
+  events: readonly AnyEventObject[],
+): FlowMap<AnyEventObject> {
+  const atomic = (snapshot: AnyMachineSnapshot) =>
+    snapshot._nodes.filter(({ type }) => type === 'atomic').map(({ id }) => id);
+  const situation = (snapshot: AnyMachineSnapshot) => JSON.stringify(snapshot.value);
+  const vertices = explore(machine, undefined, events, () => null);
+  const places = vertices.map(({ snapshot }): [string, Place<AnyEventObject>] => [
+    situation(snapshot),
+    {
+      states: atomic(snapshot),
+      ways: events
+        .filter((event) => snapshot.can(event))
+        .map((event) => ({
+          step: event,
+          passes: machine.getTransitionData(snapshot, event).map(transitionName),
+          to: situation(getNextSnapshot(machine, snapshot, event)),
+        })),
+    },
+  ]);
+  return { places: new Map(places), start: places[0]?.[0] ?? '' };
+}
+
 /** A tour begins on a fresh page and is so long that its failure can still be read. */
 const LONGEST_TOUR = 60;
 
@@ -102,14 +129,14 @@ const LONGEST_TOUR = 60;
  * Steps from the start, tour after tour, that pass everything on the map that is wanted: each time to whatever is
  * wanted and nearest.
  */
-export function toursThrough(map: VisitMap, isWanted: (name: string) => boolean): VisitStep[][] {
+export function toursThrough<Step>(map: FlowMap<Step>, isWanted: (name: string) => boolean): Step[][] {
   const wanted = new Set(
     [...map.places.values()]
       .flatMap(({ states, ways }) => [...states, ...ways.flatMap(({ passes }) => passes)])
       .filter(isWanted),
   );
-  const tours: VisitStep[][] = [];
-  let tour: VisitStep[] = [];
+  const tours: Step[][] = [];
+  let tour: Step[] = [];
   let here = map.start;
   const note = (names: readonly string[]) => names.forEach((name) => void wanted.delete(name));
   note(map.places.get(here)?.states ?? []);
@@ -130,9 +157,13 @@ export function toursThrough(map: VisitMap, isWanted: (name: string) => boolean)
 }
 
 /** The shortest way from here to something wanted, by a transition or a state; empty when there is none. */
-function nearest({ places }: VisitMap, from: string, wanted: ReadonlySet<string>): Way[] {
-  const cameBy = new Map<string, { way: Way; from: string }>();
-  const wayBack = (last: Way, place: string): Way[] => {
+function nearest<Step>(
+  { places }: FlowMap<Step>,
+  from: string,
+  wanted: ReadonlySet<string>,
+): Way<Step>[] {
+  const cameBy = new Map<string, { way: Way<Step>; from: string }>();
+  const wayBack = (last: Way<Step>, place: string): Way<Step>[] => {
     const before = cameBy.get(place);
     return before === undefined ? [last] : [...wayBack(before.way, before.from), last];
   };

@@ -89,7 +89,8 @@ function answersAndDelays(machineId: string, snapshot: AnyMachineSnapshot): Visi
   });
 }
 
-const frozen = { setTimeout: () => 0, clearTimeout: () => undefined };
+/** No time passes by itself. */
+export const frozen = { setTimeout: () => 0, clearTimeout: () => undefined };
 
 /** A visit that moves only by the steps it is told. */
 export class ModelVisit {
