@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type AnyStateMachine, StateMachine } from 'xstate';
 import { emptyDraft } from '../../kiosk-ui/flows/complaint-draft.ts';
+import { connectionFlow } from '../../kiosk-ui/flows/connection-flow.ts';
+import { speechFlow } from '../../kiosk-ui/flows/speech-flow.ts';
 import { explorations } from './explorations.ts';
 import {
   cutOffFrom,
@@ -15,6 +17,7 @@ import {
   screensOf,
   undeclaredDelays,
 } from './machine-test-kit.ts';
+import { visitMachines } from './whole-visit.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'kiosk-ui', 'flows');
 const modules = await Promise.all(
@@ -31,6 +34,11 @@ test('the flows are found', () => {
   expect(machines.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['session', 'complaint', 'connection']),
   );
+});
+
+test('each of them is walked in a real page', () => {
+  const walked = [...visitMachines, connectionFlow, speechFlow].map(({ id }) => id);
+  expect(machines.map(({ id }) => id).filter((id) => !walked.includes(id))).toEqual([]);
 });
 
 describe.each(machines.map((machine) => [machine.id, machine] as const))('%s', (_id, machine) => {

@@ -157,11 +157,7 @@ export function toursThrough<Step>(map: FlowMap<Step>, isWanted: (name: string) 
 }
 
 /** The shortest way from here to something wanted, by a transition or a state; empty when there is none. */
-function nearest<Step>(
-  { places }: FlowMap<Step>,
-  from: string,
-  wanted: ReadonlySet<string>,
-): Way<Step>[] {
+function nearest<Step>({ places }: FlowMap<Step>, from: string, wanted: ReadonlySet<string>): Way<Step>[] {
   const cameBy = new Map<string, { way: Way<Step>; from: string }>();
   const wayBack = (last: Way<Step>, place: string): Way<Step>[] => {
     const before = cameBy.get(place);

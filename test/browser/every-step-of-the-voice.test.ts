@@ -1,0 +1,122 @@
+import type { Page, Route } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { FLOW_STEP_EVENT, type FlowStep } from '../../kiosk-ui/flows/flow-trace.ts';
+import { speechFlow } from '../../kiosk-ui/flows/speech-flow.ts';
+import { routes } from '../../terminal-service/api/contract.ts';
+import { restingStates, transitionsOf } from '../flows/machine-test-kit.ts';
+import { wavBytes } from '../terminal-service/speech/wav-bytes.ts';
+import { startKiosk } from './kiosk.ts';
+import { quickVoice } from './quick-voice.ts';
+
+const keys = { onOff: ['F4'], pause: ['F6'], repeat: ['F7'], slower: ['Minus'], faster: ['Equal'] };
+const sound = Buffer.from(wavBytes(new Uint8Array(2)));
+
+type Hand = (page: Page, request: () => Promise<Route>) => Promise<void>;
+const key =
+  (name: string): Hand =>
+  (page) =>
+    page.keyboard.press(name);
+const again = (page: Page) => page.locator('.speech-bar .button').nth(1);
+const says: Hand = async (_page, request) =>
+  (await request()).fulfill({ status: 200, contentType: 'audio/wav', body: sound });
+
+/** What somebody does, or the service answers, so that the machine takes this transition from where it is. */
+const acts: Readonly<Record<string, Hand>> = {
+  'speech.off: switchOn 0': key('F4'),
+  'speech.on: switchOff 0': key('F4'),
+  // Whatever comes into focus is named.
+  'speech.on: say 0': key('ArrowDown'),
+  // The speed is on the screen, and is news.
+  'speech.on: screenIs 0': key('Minus'),
+  'speech.on: slower 0': key('Minus'),
+  'speech.on: faster 0': key('Equal'),
+  'speech.on.speaking: say 0': key('Equal'),
+  'speech.on: repeat 0': key('F7'),
+  'speech.on.speaking: repeat 0': key('F7'),
+  // A key interrupts what is said of the button, so the screen is said out of silence; a touch of the bar does not.
+  'speech.on: repeat 1': (page) => again(page).press('Enter'),
+  'speech.on.speaking: repeat 1': (page) => again(page).tap(),
+  'speech.on.waiting: pauseOrGoOn 0': key('F6'),
+  'speech.on.speaking.sounding: pauseOrGoOn 0': key('F6'),
+  'speech.on.speaking.paused: pauseOrGoOn 0': key('F6'),
+  'speech.on.speaking: interrupt 0': key('x'),
+  'speech.on.speaking: xstate.done.actor.0.speech.on.speaking 0': async (_page, request) =>
+    (await request()).fulfill({ status: 503, json: { code: 'noSpeechEngine', detail: 'There is none.' } }),
+  'speech.on.speaking: xstate.done.actor.0.speech.on.speaking 1': says,
+  'speech.on.speaking: xstate.done.actor.0.speech.on.speaking 2': says,
+  'speech.on.speaking: xstate.error.actor.0.speech.on.speaking 0': async (_page, request) =>
+    (await request()).abort(),
+};
+
+/** How somebody comes away from a state that has nothing new. */
+const wayOut: Readonly<Record<string, Hand>> = {
+  'speech.off': key('F4'),
+  'speech.on.waiting': (page) => again(page).press('Enter'),
+  'speech.on.speaking.sounding': says,
+  'speech.on.speaking.paused': key('F6'),
+};
+
+const MOST_STEPS = 200;
+
+/** From where the machine in the page stands, to whatever it has not done yet, until it has done everything. */
+test('every step of the voice, by keys, by its buttons, and by what the service answers', async () => {
+  const { page, touch, screen } = await startKiosk({ config: { speech: { engine: quickVoice(), keys } } });
+  const took = new Set<string>();
+  const visited = new Set<string>();
+  let at = 'speech.off';
+  await page.exposeBinding('noteVoice', (_source, step: FlowStep) => {
+    if (step.machine !== speechFlow.id) return;
+    at = stateId(step.value);
+    visited.add(at);
+    for (const name of step.took) took.add(name);
+  });
+  await page.evaluate((eventName) => {
+    const { noteVoice } = window as unknown as { noteVoice(step: unknown): void };
+    window.addEventListener(eventName, (event) => noteVoice((event as CustomEvent).detail));
+  }, FLOW_STEP_EVENT);
+  const waiting: Route[] = [];
+  await page.route(`**${routes.speak.path}`, (route) => void waiting.push(route));
+  page.on('requestfailed', (request) => {
+    const given = waiting.findIndex((route) => route.request() === request);
+    if (given >= 0) waiting.splice(given, 1);
+  });
+  const request = async (): Promise<Route> => {
+    await expect.poll(() => waiting.length).toBeGreaterThan(0);
+    return waiting.pop() as Route;
+  };
+
+  await page.locator('[data-screen="attract"][data-open="true"]').waitFor();
+  await touch('Touch to start');
+  await screen('menu');
+  const transitions = transitionsOf(speechFlow);
+  const tried = new Map<string, number>();
+  let steps = 0;
+  for (; steps < MOST_STEPS && transitions.some((name) => !took.has(name)); steps++) {
+    const [next] = transitions
+      .filter((name) => !took.has(name) && `${at}.`.startsWith(`${name.split(':')[0]}.`))
+      .sort((one, other) => (tried.get(one) ?? 0) - (tried.get(other) ?? 0));
+    const act = next === undefined || (tried.get(next) ?? 0) > 5 ? wayOut[at] : acts[next];
+    if (next !== undefined) tried.set(next, (tried.get(next) ?? 0) + 1);
+    if (act === undefined) throw new Error(`nobody knows how to make ${next ?? at} happen`);
+    await act(page, request);
+    // What follows from it on the screen is told as well, after React has drawn it.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    });
+  }
+  const missed = transitions.filter((name) => !took.has(name));
+  const states = restingStates(speechFlow);
+  process.stdout.write(
+    `voice: ${steps} steps, ${states.filter((id) => visited.has(id)).length} of ${states.length} states, ` +
+      `${transitions.length - missed.length} of ${transitions.length} transitions\n`,
+  );
+  expect(missed).toEqual([]);
+  expect(states.filter((id) => !visited.has(id))).toEqual([]);
+}, 60_000);
+
+/** `{ on: { speaking: 'paused' } }` is `speech.on.speaking.paused`. */
+function stateId(value: unknown, above = speechFlow.id): string {
+  if (typeof value === 'string') return `${above}.${value}`;
+  const [[name, inside] = ['', '']] = Object.entries(value as object);
+  return stateId(inside, `${above}.${name}`);
+}
