@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { kioskContext } from '../test/browser/chromium.ts';
+import { kioskContext, portrait } from '../test/browser/chromium.ts';
 import { guide } from '../test/browser/guided-page.ts';
 import { startKioskProcess } from '../test/browser/kiosk-process.ts';
 import { percentile } from './figures.ts';
@@ -20,7 +20,7 @@ interface Measured {
 export async function interaction(): Promise<string[]> {
   const { browser, terminal, close } = await startKioskProcess();
   try {
-    const page = await (await browser.newContext(kioskContext())).newPage();
+    const page = await (await browser.newContext(kioskContext(portrait, 'all'))).newPage();
     const kiosk = await guide(page, terminal.origin, 'en');
     await kiosk.open();
     await measure(page);

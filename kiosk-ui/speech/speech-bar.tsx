@@ -40,12 +40,14 @@ export function SpeechBar() {
       <span>
         <FormattedMessage id="speech.speed" values={{ step: rate + 1, steps: SPEECH_RATES.length }} />
       </span>
-      <Button kind="small" onPress={setSpeech('blanked')}>
-        <FormattedMessage id="speech.blank" />
-      </Button>
-      <Button kind="small" onPress={setSpeech('off')}>
-        <FormattedMessage id="speech.off" />
-      </Button>
+      <div className="speech-ways">
+        <Button kind="small" onPress={setSpeech('blanked')}>
+          <FormattedMessage id="speech.blank" />
+        </Button>
+        <Button kind="small" onPress={setSpeech('off')}>
+          <FormattedMessage id="speech.off" />
+        </Button>
+      </div>
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Language } from '../../kiosk-ui/language/languages.ts';
-import { kioskContext } from './chromium.ts';
+import { kioskContext, portrait } from './chromium.ts';
 import { everyScreen } from './every-screen.ts';
 import { type KioskProcess, startKioskProcess } from './kiosk-process.ts';
 import { look } from './look.ts';
@@ -33,7 +33,7 @@ async function withKiosk(use: (kiosk: KioskProcess) => Promise<void>): Promise<v
 
 /** Every screen and dialog in a language, in the usual and in the largest text. */
 async function takeEveryScreen({ browser, terminal }: KioskProcess, language: Language): Promise<void> {
-  const page = await (await browser.newContext(kioskContext())).newPage();
+  const page = await (await browser.newContext(kioskContext(portrait, 'all'))).newPage();
   for await (const stop of everyScreen(page, terminal, language)) {
     for (const textSize of ['standard', 'largest'] as const) {
       await look(page, { textSize });
@@ -44,7 +44,9 @@ async function takeEveryScreen({ browser, terminal }: KioskProcess, language: La
 }
 
 async function walk({ browser, terminal }: KioskProcess): Promise<void> {
-  const page = await (await browser.newContext({ ...kioskContext(), reducedMotion: 'reduce' })).newPage();
+  const page = await (
+    await browser.newContext({ ...kioskContext(portrait, 'all'), reducedMotion: 'reduce' })
+  ).newPage();
   await page.goto(`${terminal.origin}/kiosk/`);
   const take = async (name: string, screen: string) => {
     await page.locator(`[data-screen="${screen}"]`).waitFor();
