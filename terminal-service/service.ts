@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { CardReaderEvent } from '../devices/card-reader/card-reader.ts';
 import type { Clock } from '../devices/clock.ts';
 import { encodeReceipt } from '../receipts/escpos.ts';
 import { printableLanguage } from '../receipts/printable-language.ts';
@@ -12,7 +10,6 @@ import { eventStream } from './api/event-stream.ts';
 import { createServer } from './api/server.ts';
 import { cardSummary } from './cards/card-summary.ts';
 import { cardSummaryDesk } from './cards/card-summary-desk.ts';
-import { cardView } from './cards/card-view.ts';
 import { sessionTaps } from './cards/session-taps.ts';
 import { complaintReceipt } from './cases/complaint-receipt.ts';
 import { fileCase } from './cases/file-case.ts';
@@ -21,6 +18,7 @@ import { receiptDesk } from './cases/receipt-desk.ts';
 import { RESUME_WITHIN_MS, type ReceiptJob, receiptJobs } from './cases/receipt-jobs.ts';
 import { claimPrefix } from './cases/terminal-identity.ts';
 import { type Config, SetupError } from './config.ts';
+import { deviceNews, faultOf } from './device-news.ts';
 import type { Devices } from './devices.ts';
 import { draftShelf } from './drafts/draft-shelf.ts';
 import type { Log } from './log/log.ts';
@@ -69,7 +67,6 @@ export async function startService({
   const jobs = receiptJobs(store, clock);
   const drafts = draftShelf(store, clock);
   const calls = staffCalls(store, clock);
-  let cardOnReader: TerminalSnapshot['card'] = null;
 
   const snapshot = (): TerminalSnapshot => ({
     terminal: {
@@ -85,7 +82,7 @@ export async function startService({
     scanner: scanner.status,
     printer: printer.status,
     speech: speech.status,
-    card: cardOnReader,
+    card: news.cardOnReader(),
     staffCalls: calls.open(),
   });
   // A page that reconnects while a receipt prints must learn what became of it.
@@ -126,44 +123,7 @@ export async function startService({
     encode: (receipt, { paper }) => encodeReceipt(receipt, paper),
   });
 
-  const heard = (event: CardReaderEvent): void => {
-    switch (event.type) {
-      case 'statusChanged':
-        log('reader.changed', { ...event.status, ...faultOf(event.status) });
-        events.publish({ type: 'reader.changed', reader: event.status });
-        break;
-      case 'cardRead': {
-        const tapId = randomUUID();
-        taps.remember(tapId, event.card);
-        cardOnReader = cardView(tapId, event.card);
-        log('card.read', { family: event.card.family, problems: event.card.problems.length });
-        events.publish({ type: 'card.read', card: cardOnReader });
-        break;
-      }
-      case 'cardDropped':
-        log('card.dropped', { reason: event.reason });
-        events.publish({ type: 'card.dropped', reason: event.reason });
-        break;
-      case 'cardRemoved':
-        cardOnReader = null;
-        events.publish({ type: 'card.removed' });
-        break;
-    }
-  };
-  reader.onEvent(heard);
-  scanner.onEvent((event) => {
-    if (event.type === 'codeScanned') {
-      log('code.scanned', { symbology: event.scan.symbology });
-      events.publish({ type: 'code.scanned', scan: event.scan });
-      return;
-    }
-    log('scanner.changed', { ...event.status, ...faultOf(event.status) });
-    events.publish({ type: 'scanner.changed', scanner: event.status });
-  });
-  printer.onStatus((status) => {
-    log('printer.changed', { ...status, ...faultOf(status) });
-    events.publish({ type: 'printer.changed', printer: status });
-  });
+  const news = deviceNews({ devices, taps, events, log });
 
   const receiptMaking = {
     agency,
@@ -186,8 +146,7 @@ export async function startService({
     speech.endSession();
     desk.endSession();
     taps.forgetAll();
-    // Whoever forgot their card on the reader must not have it shown to the next one.
-    cardOnReader = null;
+    news.forgetCard();
     drafts.endSession();
     calls.endSession();
     events.forget();
@@ -272,11 +231,4 @@ function listen(server: ReturnType<typeof createHttpServer>, port: number): Prom
 
 function receiptChanged({ receiptId, caseNumber, state }: ReceiptJob): TerminalEvent {
   return { type: 'receipt.changed', receiptId, caseNumber, receipt: state };
-}
-
-function faultOf(status: { fault?: { code: string; detail: string } } | object): {
-  code?: string;
-  detail?: string;
-} {
-  return 'fault' in status && status.fault ? { code: status.fault.code, detail: status.fault.detail } : {};
 }

@@ -1,6 +1,6 @@
 import { assign, raise, sendTo } from 'xstate';
 import { mayBeAbout } from './complaint-draft.ts';
-import { progressOf } from './complaint-flow.ts';
+import { progressOf } from './complaint-setup.ts';
 import { sessionSetup } from './session-setup.ts';
 
 const presentCard = sessionSetup.createStateConfig({

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { CardCheckScreen } from '../flows/card-check-flow.ts';
-import type { ComplaintScreen } from '../flows/complaint-flow.ts';
+import type { ComplaintScreen } from '../flows/complaint-setup.ts';
 import type { OpenDraftScreen } from '../flows/open-draft-flow.ts';
 import type { SessionScreen } from '../flows/session-flow.ts';
 import type { TaskId } from '../flows/tasks.ts';

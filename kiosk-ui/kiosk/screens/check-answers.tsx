@@ -5,7 +5,7 @@ import { Notice } from '../../design/notice.tsx';
 import { Question } from '../../design/question.tsx';
 import { useOverflow } from '../../design/use-overflow.ts';
 import { tripsToOffer } from '../../flows/complaint-draft.ts';
-import type { ComplaintQuestion } from '../../flows/complaint-flow.ts';
+import type { ComplaintQuestion } from '../../flows/complaint-setup.ts';
 import { printerTrouble } from '../../flows/terminal-view.ts';
 import { LegalTexts } from '../../language/legal-texts.tsx';
 import { useFormats } from '../../strings/formats.ts';
