@@ -4,6 +4,7 @@ import type {
   DraftForm,
   FileCaseRequest,
   FiledCase,
+  OpeningManner,
   Problem,
   routes,
   SimulatorCommand,
@@ -98,8 +99,12 @@ const openingFailures: Readonly<Partial<Record<Problem['code'], OpeningFailure>>
 };
 
 /** Opens a draft with its code. */
-export async function openDraft(code: string, signal: AbortSignal): Promise<OpeningResult> {
-  const reply = await command(paths.openDraft, { code }, signal);
+export async function openDraft(
+  code: string,
+  signal: AbortSignal,
+  manner: OpeningManner = 'take',
+): Promise<OpeningResult> {
+  const reply = await command(paths.openDraft, { code, manner }, signal);
   if (reply.ok) return { ok: true, form: ((await reply.json()) as { form: DraftForm }).form };
   const problem = (await reply.json()) as Partial<Problem>;
   return { ok: false, failure: (problem.code && openingFailures[problem.code]) ?? 'noAnswer' };

@@ -1,28 +1,80 @@
-import { useEffect, useReducer, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useSelector } from '@xstate/react';
+import { useState } from 'react';
+import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
 import type { StaffCall } from '../../terminal-service/api/contract.ts';
-import type { createConnection } from '../connection.ts';
 import { Button } from '../design/button.tsx';
+import { Icon } from '../design/icons.tsx';
 import { Notice } from '../design/notice.tsx';
 import { Question } from '../design/question.tsx';
-import { afterTerminalEvent, unknownTerminal } from '../flows/terminal-view.ts';
+import type { TerminalView } from '../flows/terminal-view.ts';
 import { languageOf, languages } from '../language/languages.ts';
 import { answerStaffCall } from '../service-client.ts';
-import { useFormats } from '../strings/formats.ts';
+import { AgencyTimeZone, useFormats } from '../strings/formats.ts';
+import { type TerminalWatch, useTerminal } from '../terminal-watch.ts';
+import { type WindowActor, WindowTask } from './window-task.tsx';
+import '../kiosk/app.css';
+import '../kiosk/small-screen.css';
 
-/** The service window: so far, the customers who asked for a person, live. */
-export function Counter({ connection }: { connection: ReturnType<typeof createConnection> }) {
+export interface CounterProps {
+  readonly watch: TerminalWatch;
+  readonly actor: WindowActor;
+}
+
+/** The service window: so far, the customers who asked for a person, live, and those who bring a code. */
+export function Counter({ watch, actor }: CounterProps) {
+  const isFree = useSelector(actor, (snapshot) => snapshot.matches('calls'));
+  const terminal = useTerminal(watch);
+  return (
+    <AgencyTimeZone value={terminal.about?.timeZone ?? 'UTC'}>
+      <div className="stage">
+        <div className="frame">
+          <div className="kiosk">
+            <WindowHeader terminal={terminal} />
+            {isFree ? (
+              <Calls terminal={terminal} onTakeUp={() => actor.send({ type: 'takeUp' })} />
+            ) : (
+              <WindowTask actor={actor} />
+            )}
+          </div>
+        </div>
+      </div>
+    </AgencyTimeZone>
+  );
+}
+
+/** Who waits is seen whatever is being done. */
+function WindowHeader({ terminal }: { terminal: TerminalView }) {
+  const waiting = terminal.staffCalls.length;
+  return (
+    <header className="header">
+      <span className="header-agency">{terminal.about?.agencyName}</span>
+      <span className="header-place">
+        <FormattedMessage id="counter.title" />
+      </span>
+      <span className="header-call" role="status">
+        {waiting > 0 && (
+          <>
+            <Icon name="employee" />
+            <FormattedMessage id="counter.calls" /> <FormattedNumber value={waiting} />
+          </>
+        )}
+      </span>
+    </header>
+  );
+}
+
+function Calls({ terminal, onTakeUp }: { terminal: TerminalView; onTakeUp: () => void }) {
   const intl = useIntl();
-  const [terminal, follow] = useReducer(afterTerminalEvent, unknownTerminal);
-  useEffect(() => {
-    const subscription = connection.on('*', follow);
-    return () => subscription.unsubscribe();
-  }, [connection]);
   return (
     <Question
       name="counter"
       title={intl.formatMessage({ id: 'counter.title' })}
       lead={<FormattedMessage id="counter.text" />}
+      actions={
+        <Button kind="primary" icon={<Icon name="code" />} onPress={onTakeUp}>
+          <FormattedMessage id="counter.takeUp" />
+        </Button>
+      }
     >
       <h2>
         <FormattedMessage id="counter.calls" />
@@ -34,14 +86,14 @@ export function Counter({ connection }: { connection: ReturnType<typeof createCo
           </p>
         )}
         {terminal.staffCalls.map((call) => (
-          <WaitingCall key={call.callId} call={call} timeZone={terminal.about?.timeZone ?? 'UTC'} />
+          <WaitingCall key={call.callId} call={call} />
         ))}
       </div>
     </Question>
   );
 }
 
-function WaitingCall({ call, timeZone }: { call: StaffCall; timeZone: string }) {
+function WaitingCall({ call }: { call: StaffCall }) {
   const formats = useFormats();
   const [failed, setFailed] = useState(false);
   const answer = () => {
@@ -54,7 +106,7 @@ function WaitingCall({ call, timeZone }: { call: StaffCall; timeZone: string }) 
         <FormattedMessage
           id="counter.call"
           values={{
-            time: formats.instant(call.calledAt, timeZone),
+            time: formats.instant(call.calledAt),
             language: languages[languageOf(call.language)].endonym,
           }}
         />

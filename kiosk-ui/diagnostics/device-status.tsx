@@ -1,20 +1,14 @@
-import { useEffect, useReducer } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { CardReaderState, PrinterState } from '../../terminal-service/api/contract.ts';
-import type { createConnection } from '../connection.ts';
 import { Question } from '../design/question.tsx';
-import { afterTerminalEvent, unknownTerminal } from '../flows/terminal-view.ts';
 import type { TextId } from '../strings/text.tsx';
+import { type TerminalWatch, useTerminal } from '../terminal-watch.ts';
 import './device-status.css';
 
 /** Each device's last word, live, in the technicians' vocabulary of the service itself. */
-export function DeviceStatus({ connection }: { connection: ReturnType<typeof createConnection> }) {
+export function DeviceStatus({ watch }: { watch: TerminalWatch }) {
   const intl = useIntl();
-  const [terminal, follow] = useReducer(afterTerminalEvent, unknownTerminal);
-  useEffect(() => {
-    const subscription = connection.on('*', follow);
-    return () => subscription.unsubscribe();
-  }, [connection]);
+  const terminal = useTerminal(watch);
   return (
     <Question
       name="diagnostics"

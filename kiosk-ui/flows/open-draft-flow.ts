@@ -19,7 +19,7 @@ export interface OpenDraftContext {
 
 export type OpenDraftOutput =
   | { readonly ended: 'backedOut' }
-  | { readonly ended: 'opened'; readonly form: DraftForm };
+  | { readonly ended: 'opened'; readonly form: DraftForm; readonly code: string };
 
 /** Takes up a form that was parked: its code is typed, and the draft leaves the service for good. */
 export const openDraftFlow = setup({
@@ -45,7 +45,8 @@ export const openDraftFlow = setup({
 }).createMachine({
   id: 'openDraft',
   context: { code: '', problem: null, form: null },
-  output: ({ context: { form } }) => (form === null ? { ended: 'backedOut' } : { ended: 'opened', form }),
+  output: ({ context: { form, code } }) =>
+    form === null ? { ended: 'backedOut' } : { ended: 'opened', form, code },
   initial: 'entering',
   states: {
     entering: {

@@ -5,6 +5,7 @@ import { applyScreenDensity } from '../design/screen-density.ts';
 import type { SessionScreen } from '../flows/session-flow.ts';
 import { PageVoice } from '../speech/page-voice.tsx';
 import { DarkScreen, SpeechBar } from '../speech/speech-bar.tsx';
+import { AgencyTimeZone } from '../strings/formats.ts';
 import { Dialogs } from './dialogs.tsx';
 import { FooterBar } from './footer-bar.tsx';
 import { Header } from './header.tsx';
@@ -30,22 +31,24 @@ export function App({ connection }: { connection: ReturnType<typeof createConnec
   useLayoutEffect(() => applySettings(document.documentElement, settings), [settings]);
   useEffect(() => applyScreenDensity(window, screen), [screen]);
   return (
-    <div className="stage">
-      <div className="frame">
-        <div className="kiosk">
-          <CurrentScreen />
-          <SpeechBar />
-          <Dialogs />
+    <AgencyTimeZone value={terminal.about?.timeZone ?? 'UTC'}>
+      <div className="stage">
+        <div className="frame">
+          <div className="kiosk">
+            <CurrentScreen />
+            <SpeechBar />
+            <Dialogs />
+          </div>
         </div>
+        <DarkScreen />
+        <PageVoice />
+        {terminal.about?.simulated === true && (
+          <Suspense>
+            <DeviceDock connection={connection} />
+          </Suspense>
+        )}
       </div>
-      <DarkScreen />
-      <PageVoice />
-      {terminal.about?.simulated === true && (
-        <Suspense>
-          <DeviceDock connection={connection} />
-        </Suspense>
-      )}
-    </div>
+    </AgencyTimeZone>
   );
 }
 

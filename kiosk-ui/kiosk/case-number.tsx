@@ -1,13 +1,11 @@
 import { FormattedMessage } from 'react-intl';
 import type { FiledCase } from '../../terminal-service/api/contract.ts';
 import { useFormats } from '../strings/formats.ts';
-import { terminalOf, useSessionState } from './session.ts';
 import './case-number.css';
 
 /** The one thing to take away. */
 export function CaseNumber({ filed }: { filed: FiledCase }) {
   const formats = useFormats();
-  const timeZone = useSessionState(terminalOf).about?.timeZone;
   return (
     <div className="case-number">
       <p>
@@ -16,11 +14,9 @@ export function CaseNumber({ filed }: { filed: FiledCase }) {
       <strong dir="ltr" data-case-number={filed.caseNumber}>
         {filed.caseNumber}
       </strong>
-      {timeZone !== undefined && (
-        <p>
-          <FormattedMessage id="filed.at" values={{ when: formats.instant(filed.filedAt, timeZone) }} />
-        </p>
-      )}
+      <p>
+        <FormattedMessage id="filed.at" values={{ when: formats.instant(filed.filedAt) }} />
+      </p>
     </div>
   );
 }

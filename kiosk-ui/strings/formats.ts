@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';
 import type { Trip } from '../../terminal-service/api/contract.ts';
 import { armenianDates } from './armenian-dates.ts';
@@ -10,8 +11,11 @@ function wallClock(local: string): Date {
   return new Date(`${local}${local.includes('T') ? '' : 'T00:00'}Z`);
 }
 
+/** Where the agency is: everybody in its Customer Center reads its clocks. UTC until the terminal has told it. */
+export const AgencyTimeZone = createContext('UTC');
+
 export function useFormats() {
-  return formatsOf(useIntl());
+  return formatsOf(useIntl(), useContext(AgencyTimeZone));
 }
 
 /** Names and numbers from elsewhere keep their own order inside a text that runs the other way. */
@@ -37,8 +41,8 @@ function datesOf(intl: IntlShape): typeof armenianDates {
   };
 }
 
-/** Money, dates and trips in the words of the session's language. */
-export function formatsOf(intl: IntlShape) {
+/** Money, dates and trips in the words of the session's language. `timeZone`: the agency's, as IANA names it. */
+export function formatsOf(intl: IntlShape, timeZone: string) {
   const dates = datesOf(intl);
   // Chromium has no Armenian numbers either; an amount then looks as it does on the fare machine.
   const numberLocale = intl.locale === 'hy' ? 'en-US' : intl.locale;
@@ -53,7 +57,7 @@ export function formatsOf(intl: IntlShape) {
     /** `YYYY-MM-DDTHH:MM` as the card stores it. */
     cardTime: (local: string) => dates.weekdayAndTime(wallClock(local), 'UTC'),
     /** An instant, shown in the agency's time zone. */
-    instant: (iso: string, timeZone: string) => dates.dayAndTime(new Date(iso), timeZone),
+    instant: (iso: string) => dates.dayAndTime(new Date(iso), timeZone),
     /** What was ridden: the mode and, where the card knows it, the line. */
     tripName: (trip: Trip) => {
       const mode = intl.formatMessage({ id: `trip.mode.${trip.mode}` });

@@ -97,7 +97,7 @@ export function openApiDocument(): object {
       [routes.openDraft.path]: {
         post: {
           operationId: 'openDraft',
-          summary: 'Open a draft with its code, once; it is deleted',
+          summary: 'Open a draft with its code: take it, look at it, or discard it',
           requestBody: { content: { 'application/json': { schema: OpenDraftRequest } } },
           responses: {
             200: json('The form', OpenedDraft),

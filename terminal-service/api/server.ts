@@ -111,7 +111,7 @@ export function createServer(parts: ServerParts): Express {
   app.post(routes.openDraft.path, async (request, response) => {
     const body = parsedBody(OpenDraftRequest, request.body, response);
     if (!body) return;
-    const result = await parts.drafts.open(body.code);
+    const result = await parts.drafts.open(body.code, body.manner);
     log(result.ok ? 'draft.opened' : 'draft.refused', result.ok ? {} : { code: result.problem });
     if (result.ok) response.json({ form: result.form });
     else refuse(response, result.problem);

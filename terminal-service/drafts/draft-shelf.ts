@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../devices/clock.ts';
-import { DraftForm, type ParkedDraft } from '../api/contract.ts';
+import { DraftForm, type OpeningManner, type ParkedDraft } from '../api/contract.ts';
 import { type Store, sql } from '../store/store.ts';
 import { makeDraftCode, parseDraftCode } from './draft-code.ts';
 import { guessLimit } from './guess-limit.ts';
@@ -23,10 +23,11 @@ export interface DraftShelf {
   /** Seals a form under a new code. @throws what SQLite throws when the disk is full or failing. */
   park(form: DraftForm): Promise<ParkResult>;
   /**
-   * Opens the draft of a code and deletes it. Until the session ends the same code opens it again, so that a
-   * lost reply loses no form.
+   * Opens the draft of a code. Taken, it is deleted; until the session ends the same code opens it again, so that a
+   * lost reply loses no form. Looked at, it stays where it is;
+   * discarded, nothing opens it any more.
    */
-  open(typed: string): Promise<OpenResult>;
+  open(typed: string, manner?: OpeningManner): Promise<OpenResult>;
   /** Forgets what was opened. */
   endSession(): void;
   close(): void;
@@ -77,7 +78,7 @@ export function draftShelf(store: Store, clock: Clock): DraftShelf {
       return { ok: true, parked: { code, keptUntil } };
     },
 
-    open: async (typed) => {
+    open: async (typed, manner = 'take') => {
       const code = parseDraftCode(typed);
       if (code === undefined) return { ok: false, problem: 'draftNotFound' };
       if (!guesses.mayGuess()) return { ok: false, problem: 'draftGuesses' };
@@ -88,15 +89,17 @@ export function draftShelf(store: Store, clock: Clock): DraftShelf {
       sweep();
       // Whoever asked has left meanwhile: the draft stays for when they come back.
       if (openedHere !== opened) return { ok: false, problem: 'draftNotFound' };
-      const again = opened.get(secrets.place);
+      const again = manner === 'take' ? opened.get(secrets.place) : undefined;
       const row = store.first(
-        sql.deleteFrom('parked_draft').where('place', '=', secrets.place).returning('sealed'),
+        manner === 'look'
+          ? sql.selectFrom('parked_draft').where('place', '=', secrets.place).select('sealed')
+          : sql.deleteFrom('parked_draft').where('place', '=', secrets.place).returning('sealed'),
       );
       if (!row && !again) return { ok: false, problem: 'draftNotFound' };
-      if (row) store.purgeLog();
       guess.wasRight();
       const form = again ?? DraftForm.parse(JSON.parse(unseal(secrets, row?.sealed ?? new Uint8Array())));
-      opened.set(secrets.place, form);
+      if (row && manner !== 'look') store.purgeLog();
+      if (manner === 'take') opened.set(secrets.place, form);
       return { ok: true, form };
     },
 

@@ -1,19 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SimulatorState } from '../../terminal-service/api/contract.ts';
+import { listedCases } from '../terminal-service/listed-cases.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-
-function listedCases(dataDir: string): unknown {
-  const { stdout } = spawnSync(process.execPath, ['terminal-service/cli.ts', 'cases', '--json'], {
-    cwd: root,
-    env: { DATA_DIR: dataDir },
-    encoding: 'utf8',
-  });
-  return JSON.parse(stdout);
-}
 
 async function tapeOf({ terminal }: Kiosk) {
   return SimulatorState.parse(await (await fetch(`${terminal.origin}/api/simulator`)).json()).tape;

@@ -7,11 +7,12 @@ import {
   LOSS_NOTICE_MS,
   RECONNECT_PAUSE_MS,
 } from '../../kiosk-ui/flows/delays.ts';
-import { FLOW_STEP_EVENT, type FlowStep } from '../../kiosk-ui/flows/flow-trace.ts';
+import { FLOW_STEP_EVENT } from '../../kiosk-ui/flows/flow-trace.ts';
 import { aSnapshot } from '../flows/examples.ts';
-import { failuresAndDelays, inert, restingStates, transitionsOf } from '../flows/machine-test-kit.ts';
+import { failuresAndDelays, inert } from '../flows/machine-test-kit.ts';
 import { mapMachine, toursThrough } from '../flows/tours.ts';
 import { frozen } from '../flows/whole-visit.ts';
+import { followFlow } from './followed-flow.ts';
 import { startKiosk } from './kiosk.ts';
 import { takeInHand } from './page-in-hand.ts';
 
@@ -38,13 +39,7 @@ const waits: Readonly<Record<string, number>> = {
 
 test('every step of the connection, and what the customer sees of each', async () => {
   const { page, terminal } = await startKiosk();
-  const took = new Set<string>();
-  let value = '';
-  await page.exposeBinding('noteFlowStep', (_source, step: FlowStep) => {
-    if (step.machine !== machine.id) return;
-    value = JSON.stringify(step.value);
-    for (const name of step.took) took.add(name);
-  });
+  const connection = await followFlow(page, machine);
   await page.addInitScript(takeInHand, {
     snapshot: aSnapshot,
     opened: 'greets' as const,
@@ -71,7 +66,6 @@ test('every step of the connection, and what the customer sees of each', async (
     });
   };
 
-  const visited = new Set<string>();
   let steps = 0;
   for (const tour of tours) {
     await page.goto(`${terminal.origin}/kiosk/`);
@@ -91,19 +85,14 @@ test('every step of the connection, and what the customer sees of each', async (
       await happens(event);
       model.send(event as never);
       steps++;
-      await expect.poll(() => value).toBe(JSON.stringify(model.getSnapshot().value));
+      const [there] = model.getSnapshot()._nodes.filter(({ type }) => type === 'atomic');
+      await expect.poll(() => connection.at()).toBe(there?.id);
       const outOfService = page.locator('[data-dialog="outOfService"][open]');
       await outOfService.waitFor({ state: isLost ? 'visible' : 'detached' });
-      for (const { id, type } of model.getSnapshot()._nodes) if (type === 'atomic') visited.add(id);
     }
     model.stop();
   }
-  const missed = transitionsOf(machine).filter((name) => !took.has(name));
-  const states = restingStates(machine);
-  process.stdout.write(
-    `connection: ${steps} steps, ${states.filter((id) => visited.has(id)).length} of ${states.length} states, ` +
-      `${transitionsOf(machine).length - missed.length} of ${transitionsOf(machine).length} transitions\n`,
-  );
-  expect(missed).toEqual([]);
-  expect(states.filter((id) => !visited.has(id))).toEqual([]);
+  process.stdout.write(`connection: ${steps} steps, ${connection.inNumbers()}\n`);
+  expect(connection.missed()).toEqual([]);
+  expect(connection.unseen()).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { type AnyStateMachine, StateMachine } from 'xstate';
 import { emptyDraft } from '../../kiosk-ui/flows/complaint-draft.ts';
 import { connectionFlow } from '../../kiosk-ui/flows/connection-flow.ts';
 import { speechFlow } from '../../kiosk-ui/flows/speech-flow.ts';
+import { windowFlow } from '../../kiosk-ui/flows/window-flow.ts';
 import { explorations } from './explorations.ts';
 import {
   cutOffFrom,
@@ -37,7 +38,7 @@ test('the flows are found', () => {
 });
 
 test('each of them is walked in a real page', () => {
-  const walked = [...visitMachines, connectionFlow, speechFlow].map(({ id }) => id);
+  const walked = [...visitMachines, connectionFlow, speechFlow, windowFlow].map(({ id }) => id);
   expect(machines.map(({ id }) => id).filter((id) => !walked.includes(id))).toEqual([]);
 });
 

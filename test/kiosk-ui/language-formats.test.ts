@@ -8,7 +8,10 @@ const formats = Object.fromEntries(
   await Promise.all(
     allLanguages.map(async (language) => {
       const messages = await loadCatalogue(language);
-      return [language, formatsOf(createIntl({ locale: languages[language].locale, messages }))] as const;
+      return [
+        language,
+        formatsOf(createIntl({ locale: languages[language].locale, messages }), 'America/Los_Angeles'),
+      ] as const;
     }),
   ),
 );
@@ -35,7 +38,7 @@ test('the day that a card is valid until is written as people of that language w
 
 test('every language says the same minute, in the same civil year', () => {
   for (const language of allLanguages) {
-    const said = formats[language]?.instant('2026-03-14T16:05:00Z', 'America/Los_Angeles');
+    const said = formats[language]?.instant('2026-03-14T16:05:00Z');
     expect(said).toMatch(/9:05/);
     expect(said).toContain('2026');
     expect(said).toContain('14');

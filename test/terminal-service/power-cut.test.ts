@@ -1,24 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FiledCase } from '../../terminal-service/api/contract.ts';
 import { complaint } from './complaint.ts';
+import { listedCases } from './listed-cases.ts';
 import { outsidePrinter } from './outside-printer.ts';
 import { listen, startTerminal } from './running-terminal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-
-/** What a technician sees with `npm run -s terminal -- cases --json`. */
-function listedCases(dataDir: string): { caseNumber: string; receipt: string }[] {
-  const { stdout, status } = spawnSync(process.execPath, ['terminal-service/cli.ts', 'cases', '--json'], {
-    cwd: root,
-    env: { DATA_DIR: dataDir },
-    encoding: 'utf8',
-  });
-  expect(status).toBe(0);
-  return JSON.parse(stdout);
-}
 
 describe('kill -9', () => {
   it('right after the reply: the case is there, its receipt printed, nothing prints twice', async () => {

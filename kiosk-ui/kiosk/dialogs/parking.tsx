@@ -2,7 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { useFormats } from '../../strings/formats.ts';
-import { parkedOf, type SessionSnapshot, terminalOf, useSession, useSessionState } from '../session.ts';
+import { parkedOf, type SessionSnapshot, useSession, useSessionState } from '../session.ts';
 
 const canPark = (snapshot: SessionSnapshot) => snapshot.can({ type: 'park' });
 
@@ -34,7 +34,6 @@ export function Parked() {
   const formats = useFormats();
   const session = useSession();
   const parked = useSessionState(parkedOf);
-  const timeZone = useSessionState(terminalOf).about?.timeZone ?? 'UTC';
   if (parked === null) return null;
   return (
     <Dialog
@@ -53,7 +52,7 @@ export function Parked() {
         {parked.code}
       </bdi>
       <p>
-        <FormattedMessage id="park.text" values={{ until: formats.instant(parked.keptUntil, timeZone) }} />
+        <FormattedMessage id="park.text" values={{ until: formats.instant(parked.keptUntil) }} />
       </p>
     </Dialog>
   );

@@ -1,36 +1,25 @@
-import { type ReactNode, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Question } from '../../design/question.tsx';
-import { useOverflow } from '../../design/use-overflow.ts';
-import { tripsToOffer } from '../../flows/complaint-draft.ts';
-import type { ComplaintQuestion } from '../../flows/complaint-setup.ts';
 import { printerTrouble } from '../../flows/terminal-view.ts';
 import { LegalTexts } from '../../language/legal-texts.tsx';
-import { useFormats } from '../../strings/formats.ts';
-import type { TextId } from '../../strings/text.tsx';
+import { Answers } from '../answers.tsx';
 import {
   type Complaint,
   cardOf,
-  draftOf,
   kindOf,
   terminalOf,
   useComplaintState,
   useSession,
   useSessionState,
 } from '../session.ts';
-import './check-answers.css';
 
 export function CheckAnswers({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
   const session = useSession();
   const card = useSessionState(cardOf);
   const kind = useComplaintState(complaint, kindOf);
-  const draft = useComplaintState(complaint, draftOf);
-  const contact = Object.values(draft.contact).filter((value) => value.trim() !== '');
-  const change = (question: ComplaintQuestion) => () => complaint.send({ type: 'change', question });
-  const none = <FormattedMessage id="checkAnswers.notProvided" />;
   return (
     <Question
       name="checkAnswers"
@@ -42,129 +31,13 @@ export function CheckAnswers({ task: complaint }: { task: Complaint }) {
       }
     >
       <PrinterNotice />
-      <dl className="answers">
-        <Answer question="checkAnswers.card">
-          {card === null ? (
-            <FormattedMessage id="checkAnswers.noCard" />
-          ) : card.numberLastFour === null ? (
-            card.name
-          ) : (
-            <bdi>{`${card.name} •••• ${card.numberLastFour}`}</bdi>
-          )}
-        </Answer>
-        <Answer question="checkAnswers.kind" onChange={change('kind')}>
-          <FormattedMessage id={`checkAnswers.kind.${kind}`} />
-        </Answer>
-        <Answer question="checkAnswers.category" onChange={change('category')}>
-          {draft.category !== null && <FormattedMessage id={`category.${draft.category}`} />}
-        </Answer>
-        {(tripsToOffer(card).length > 0 || draft.trip !== null) && (
-          <Answer question="checkAnswers.trip" onChange={change('trip')}>
-            <TripWords task={complaint} />
-          </Answer>
-        )}
-        <Answer question="checkAnswers.narrative" values={{ kind }} onChange={change('narrative')}>
-          <LongAnswer>{draft.narrative.trim() || none}</LongAnswer>
-        </Answer>
-        <Answer question="checkAnswers.contact" onChange={change('contact')}>
-          {contact.length === 0
-            ? none
-            : contact.map((value) => (
-                <bdi key={value} className="answer-part">
-                  <Breakable text={value} />
-                </bdi>
-              ))}
-        </Answer>
-      </dl>
+      <Answers complaint={complaint} card={card} />
       <LegalTexts
         ids={['legal.text.filing', 'legal.text.notACitation', 'legal.text.privacy']}
         onAskStaff={() => session.send({ type: 'callStaff' })}
       />
     </Question>
   );
-}
-
-function Answer({
-  question,
-  values = {},
-  onChange,
-  children,
-}: {
-  question: TextId;
-  values?: Readonly<Record<string, string>>;
-  onChange?: () => void;
-  children: ReactNode;
-}) {
-  const intl = useIntl();
-  return (
-    <div className="answer">
-      <dt>
-        <FormattedMessage id={question} values={values} />
-      </dt>
-      <dd className="answer-words">{children}</dd>
-      {onChange !== undefined && (
-        <dd>
-          <Button
-            kind="small"
-            label={intl.formatMessage(
-              { id: 'checkAnswers.changeWhat' },
-              { question: intl.formatMessage({ id: question }, values) },
-            )}
-            onPress={onChange}
-          >
-            <FormattedMessage id="checkAnswers.change" />
-          </Button>
-        </dd>
-      )}
-    </div>
-  );
-}
-
-/** Its beginning, and if that is not all, a button that shows the rest. */
-function LongAnswer({ children }: { children: ReactNode }) {
-  const words = useRef<HTMLSpanElement>(null);
-  const [isWhole, showWhole] = useState(false);
-  const goesOn = useOverflow(words) !== null;
-  return (
-    <>
-      <span className="answer-long" data-whole={isWhole} dir="auto" ref={words}>
-        {children}
-      </span>
-      {(goesOn || isWhole) && (
-        <Button kind="small" onPress={() => showWhole(!isWhole)}>
-          <FormattedMessage id={isWhole ? 'checkAnswers.showLess' : 'checkAnswers.showAll'} />
-        </Button>
-      )}
-    </>
-  );
-}
-
-/** An e-mail address is one long word; if it has to be broken, then before its domain. */
-function Breakable({ text }: { text: string }) {
-  const at = text.indexOf('@');
-  if (at < 0) return text;
-  return (
-    <>
-      {text.slice(0, at)}
-      <wbr />
-      {text.slice(at)}
-    </>
-  );
-}
-
-function TripWords({ task: complaint }: { task: Complaint }) {
-  const formats = useFormats();
-  const { trip } = useComplaintState(complaint, draftOf);
-  switch (trip?.kind) {
-    case 'cardTrip':
-      return `${formats.tripName(trip.trip)} · ${formats.cardTime(trip.trip.at)}`;
-    case 'anotherTrip':
-      return <FormattedMessage id="trip.another" />;
-    case 'noTrip':
-      return <FormattedMessage id="trip.none" />;
-    case undefined:
-      return <FormattedMessage id="checkAnswers.notProvided" />;
-  }
 }
 
 /** A receipt that may fail is announced before the customer decides, not after. */

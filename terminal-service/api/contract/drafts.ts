@@ -43,9 +43,20 @@ export const ParkedDraft = z
 export type ParkedDraft = z.infer<typeof ParkedDraft>;
 
 export const OpenDraftRequest = z
-  .strictObject({ code: z.string().max(40).describe('As typed: any case, blanks and hyphens do not matter') })
+  .strictObject({
+    code: z.string().max(40).describe('As typed: any case, blanks and hyphens do not matter'),
+    manner: z
+      .enum(['take', 'look', 'discard'])
+      .default('take')
+      .describe(
+        '`take`: deleted, and opened again by the same code until the session ends. `look`: it stays, for the window. ' +
+          '`discard`: deleted for good, once its case is filed',
+      ),
+  })
   .meta({ id: 'OpenDraftRequest' });
-export type OpenDraftRequest = z.infer<typeof OpenDraftRequest>;
+export type OpenDraftRequest = z.input<typeof OpenDraftRequest>;
+/** What becomes of a draft when it is opened. */
+export type OpeningManner = NonNullable<OpenDraftRequest['manner']>;
 
 export const OpenedDraft = z.object({ form: DraftForm }).meta({ id: 'OpenedDraft' });
 export type OpenedDraft = z.infer<typeof OpenedDraft>;

@@ -56,6 +56,17 @@ describe('a parked draft', () => {
     expect(await drafts.open(code)).toEqual({ ok: true, form });
   });
 
+  it('stays where it is when the window looks at it, until its case is filed', async () => {
+    const { drafts, park } = shelf();
+    const { code } = await park();
+    expect(await drafts.open(code, 'look')).toEqual({ ok: true, form });
+    drafts.endSession();
+    expect(await drafts.open(code, 'look')).toEqual({ ok: true, form });
+    expect(await drafts.open(code, 'discard')).toEqual({ ok: true, form });
+    for (const manner of ['take', 'look', 'discard'] as const)
+      expect(await drafts.open(code, manner)).toEqual({ ok: false, problem: 'draftNotFound' });
+  });
+
   it('is noise to whoever copies the data folder', async () => {
     const { folder, park } = shelf();
     const { code } = await park();

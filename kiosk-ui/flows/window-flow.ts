@@ -1,0 +1,111 @@
+import { assign, fromPromise, sendTo, setup } from 'xstate';
+import type { DraftForm } from '../../terminal-service/api/contract.ts';
+import { complaintFlow } from './complaint-flow.ts';
+import { progressOf } from './complaint-setup.ts';
+import { type OpenDraftOutput, openDraftFlow } from './open-draft-flow.ts';
+import type { TaskProgress } from './tasks.ts';
+import type { TerminalFlowEvent } from './terminal-view.ts';
+
+export type WindowFlowEvent =
+  | { type: 'takeUp' }
+  /** Back to the calls. What was put away stays so, as it was. */
+  | { type: 'leave' }
+  | Extract<TerminalFlowEvent, { type: 'terminal.receipt.changed' }>;
+
+export interface WindowContext {
+  readonly newRequestId: () => string;
+  readonly code: string;
+  readonly form: DraftForm | null;
+  readonly progress: TaskProgress;
+}
+
+const nothing = { code: '', form: null, progress: 'nothing' } as const;
+
+/** What a member of staff does for a customer who brings a code: look at the answers, complete them, file them. */
+export const windowFlow = setup({
+  types: {
+    context: {} as WindowContext,
+    events: {} as WindowFlowEvent,
+    input: {} as { readonly newRequestId: () => string },
+    children: {} as { openDraft: 'openDraft'; complaint: 'complaint' },
+  },
+  actors: {
+    /** Has to look at the draft without taking it: it is discarded once its case is filed. */
+    openDraft: openDraftFlow,
+    complaint: complaintFlow,
+    discardDraft: fromPromise<unknown, string>(() => {
+      throw new Error('discardDraft has to be provided');
+    }),
+  },
+  guards: {
+    wasOpened: (_, output: OpenDraftOutput) => output.ended === 'opened',
+    /** Once it was sent nobody may walk away from it before it is known what became of it. */
+    mayLeave: ({ context }) => context.progress !== 'unconfirmed',
+  },
+  actions: {
+    forget: assign(nothing),
+    noteForm: assign((_, output: OpenDraftOutput) =>
+      output.ended === 'opened' ? { form: output.form, code: output.code } : {},
+    ),
+    passOn: sendTo('complaint', ({ event }) => event),
+  },
+}).createMachine({
+  id: 'window',
+  context: ({ input }) => ({ ...input, ...nothing }),
+  initial: 'calls',
+  states: {
+    calls: { entry: 'forget', on: { takeUp: 'code' } },
+    code: {
+      invoke: {
+        src: 'openDraft',
+        id: 'openDraft',
+        onDone: [
+          {
+            guard: { type: 'wasOpened', params: ({ event }) => event.output },
+            target: 'goingOn',
+            actions: { type: 'noteForm', params: ({ event }) => event.output },
+          },
+          { target: 'calls' },
+        ],
+        onError: 'calls',
+      },
+    },
+    goingOn: {
+      invoke: {
+        src: 'complaint',
+        id: 'complaint',
+        input: ({ context: { form, newRequestId } }) => {
+          if (form === null) throw new Error('there are no answers to go on with');
+          return { card: null, language: form.language, draft: form.answers, resumed: true, newRequestId };
+        },
+        onSnapshot: [
+          {
+            guard: ({ context, event }) =>
+              context.progress !== 'filed' && event.snapshot.context.filed !== null,
+            target: '.filed',
+            actions: assign({ progress: 'filed' }),
+          },
+          { actions: assign({ progress: ({ event }) => progressOf(event.snapshot.context) }) },
+        ],
+        onDone: 'calls',
+        onError: 'calls',
+      },
+      on: { 'terminal.receipt.changed': { actions: 'passOn' } },
+      initial: 'answering',
+      states: {
+        answering: { on: { leave: { guard: 'mayLeave', target: '#window.calls' } } },
+        /** Filed once, the same answers must not be filed again under their code. */
+        filed: {
+          invoke: {
+            src: 'discardDraft',
+            input: ({ context }) => context.code,
+            onDone: 'discarded',
+            // It ends with its day.
+            onError: 'discarded',
+          },
+        },
+        discarded: {},
+      },
+    },
+  },
+});
