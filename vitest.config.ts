@@ -20,6 +20,8 @@ export default defineConfig({
     exclude: lanes ? [] : ['test/lanes/**', ...besideTheLanes],
     testTimeout: lanes ? 300_000 : 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes at once; a busy machine is no reason to fail.
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
   },
 });

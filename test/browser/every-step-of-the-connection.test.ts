@@ -7,7 +7,6 @@ import {
   LOSS_NOTICE_MS,
   RECONNECT_PAUSE_MS,
 } from '../../kiosk-ui/flows/delays.ts';
-import { FLOW_STEP_EVENT } from '../../kiosk-ui/flows/flow-trace.ts';
 import { aSnapshot } from '../flows/examples.ts';
 import { failuresAndDelays, inert } from '../flows/machine-test-kit.ts';
 import { mapMachine, toursThrough } from '../flows/tours.ts';
@@ -40,12 +39,7 @@ const waits: Readonly<Record<string, number>> = {
 test('every step of the connection, and what the customer sees of each', async () => {
   const { page, terminal } = await startKiosk();
   const connection = await followFlow(page, machine);
-  await page.addInitScript(takeInHand, {
-    snapshot: aSnapshot,
-    opened: 'greets' as const,
-    eventName: FLOW_STEP_EVENT,
-    watched: RECONNECT_PAUSE_MS,
-  });
+  await page.addInitScript(takeInHand, { snapshot: aSnapshot, watched: RECONNECT_PAUSE_MS });
   const pass = async (delay: number) =>
     expect(await page.evaluate((ms) => window.inHand.pass(ms), delay)).toBe(1);
   const happens = async ({ type }: AnyEventObject): Promise<void> => {

@@ -14,17 +14,15 @@ export interface FollowedFlow {
   inNumbers(): string;
 }
 
-/** Follows one machine of this page, and of the pages that take its place. */
-export async function followFlow(page: Page, machine: AnyStateMachine): Promise<FollowedFlow> {
-  const took = new Set<string>();
-  const visited = new Set<string>();
-  let at = firstState(machine.root);
-  await page.exposeBinding('noteFlowStep', (_source, step: FlowStep) => {
-    if (step.machine !== machine.id) return;
-    at = stateId(step.value, machine.id);
-    visited.add(at);
-    for (const name of step.took) took.add(name);
-  });
+declare global {
+  interface Window {
+    noteFlowStep(step: FlowStep): Promise<void>;
+  }
+}
+
+/** Hears of every step of the machines of this page, and of the pages that take its place. */
+export async function hearFlowSteps(page: Page, hear: (step: FlowStep) => void): Promise<void> {
+  await page.exposeBinding('noteFlowStep', (_source, step: FlowStep) => hear(step));
   const tell = (eventName: string) =>
     window.addEventListener(
       eventName,
@@ -32,6 +30,19 @@ export async function followFlow(page: Page, machine: AnyStateMachine): Promise<
     );
   await page.addInitScript(tell, FLOW_STEP_EVENT);
   await page.evaluate(tell, FLOW_STEP_EVENT);
+}
+
+/** Follows one machine through its steps. */
+export async function followFlow(page: Page, machine: AnyStateMachine): Promise<FollowedFlow> {
+  const took = new Set<string>();
+  const visited = new Set<string>();
+  let at = firstState(machine.root);
+  await hearFlowSteps(page, (step) => {
+    if (step.machine !== machine.id) return;
+    at = stateId(step.value, machine.id);
+    visited.add(at);
+    for (const name of step.took) took.add(name);
+  });
   const transitions = transitionsOf(machine);
   const states = restingStates(machine);
   const missed = () => transitions.filter((name) => !took.has(name));

@@ -1,5 +1,3 @@
-import type { FlowStep } from '../../kiosk-ui/flows/flow-trace.ts';
-
 /** What a page lets a test do once `takeInHand` has run in it. */
 export interface PageInHand {
   hear(event: object): void;
@@ -20,25 +18,14 @@ export interface PageInHand {
 declare global {
   interface Window {
     inHand: PageInHand;
-    noteFlowStep(step: FlowStep): Promise<void>;
   }
 }
 
 /**
- * Runs in the page before its own scripts: its stream of events and its clock obey the test, and each step of its
- * machines is told. Stands alone, because only its text gets there.
+ * Runs in the page before its own scripts: its stream of events and its clock obey the test. Stands alone, because only
+ * its text gets there.
  */
-export function takeInHand({
-  snapshot,
-  opened,
-  eventName,
-  watched,
-}: {
-  snapshot: object;
-  opened: PageInHand['nextStream'];
-  eventName: string;
-  watched: number;
-}): void {
+export function takeInHand({ snapshot, watched }: { snapshot: object; watched: number }): void {
   const streams: (EventTarget & { readyState: number })[] = [];
   const message = (event: object) =>
     new MessageEvent('message', { data: JSON.stringify(event), lastEventId: '1' });
@@ -89,7 +76,7 @@ export function takeInHand({
       if (stream !== undefined) stream.readyState = EventSource.CLOSED;
       stream?.dispatchEvent(new Event('error'));
     },
-    nextStream: opened,
+    nextStream: 'greets',
     pulse: () => void streams.at(-1)?.dispatchEvent(new Event('heartbeat')),
     pass: (delayMs) => {
       const due = [...timers].filter(([, { delay }]) => delay === delayMs);
@@ -102,8 +89,4 @@ export function takeInHand({
     },
     hit: () => !missed,
   };
-  window.addEventListener(
-    eventName,
-    (event) => void window.noteFlowStep((event as CustomEvent<FlowStep>).detail),
-  );
 }

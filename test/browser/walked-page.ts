@@ -1,11 +1,11 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { LOSS_NOTICE_MS } from '../../kiosk-ui/flows/delays.ts';
-import { FLOW_STEP_EVENT, type FlowStep } from '../../kiosk-ui/flows/flow-trace.ts';
 import type { Language } from '../../kiosk-ui/language/languages.ts';
 import { controlFor } from '../flows/controls.ts';
 import { aSnapshot } from '../flows/examples.ts';
 import type { ModelVisit, VisitStep } from '../flows/whole-visit.ts';
 import { placeOf } from './control-places.ts';
+import { hearFlowSteps } from './followed-flow.ts';
 import { takeInHand } from './page-in-hand.ts';
 import { requestOf } from './service-answers.ts';
 
@@ -40,15 +40,13 @@ export async function walkedPage(
   const took = new Set<string>();
   const values = new Map<string, string>();
   let wake = () => {};
-  await page.exposeBinding('noteFlowStep', (_source, step: FlowStep) => {
+  await hearFlowSteps(page, (step) => {
     values.set(step.machine, JSON.stringify(step.value));
     for (const name of step.took) took.add(name);
     wake();
   });
   await page.addInitScript(takeInHand, {
     snapshot: { ...aSnapshot, terminal: { ...aSnapshot.terminal, simulated: false } },
-    opened: 'greets' as const,
-    eventName: FLOW_STEP_EVENT,
     watched: WATCHED_TIMER_MS,
   });
   const requests = new Map<string, Route[]>();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { eventStream } from '../../../terminal-service/api/event-stream.ts';
 import { ManualClock } from '../../manual-clock.ts';
 
@@ -35,7 +35,7 @@ async function served() {
       return async () => {
         const left = open - 1;
         leave.abort();
-        await vi.waitFor(() => expect(open).toBe(left));
+        await expect.poll(() => open).toBe(left);
       };
     },
   };
