@@ -41,14 +41,16 @@ test('a key and a finger silence the loudspeaker within a tenth of a second', as
     };
     Object.assign(window, { marks });
     const { start, stop } = AudioBufferSourceNode.prototype;
+    const sounding = new Set<AudioBufferSourceNode>();
     AudioBufferSourceNode.prototype.start = function (...at) {
       // A sound that does not end by itself is stopped by nothing but the input.
       this.loop = true;
+      sounding.add(this);
       marks.started.push(performance.now());
       start.apply(this, at);
     };
     AudioBufferSourceNode.prototype.stop = function (...at) {
-      marks.stopped.push(performance.now());
+      if (sounding.delete(this)) marks.stopped.push(performance.now());
       stop.apply(this, at);
     };
     // The event's own time is when the key went down, before any script could run.
@@ -62,29 +64,30 @@ test('a key and a finger silence the loudspeaker within a tenth of a second', as
   await page.keyboard.press('F10');
   const acts = [
     () => page.keyboard.press('ArrowRight'),
-    () => page.keyboard.press('ArrowDown'),
+    () => page.keyboard.press('ArrowLeft'),
     () => page.keyboard.press('x'),
     () => page.locator('h1').tap(),
   ];
   const delayOf = async (act: () => Promise<void>): Promise<number> => {
-    await page.keyboard.press('F7');
     const { started } = await marks();
-    await page.waitForFunction(
-      (before) => (window as unknown as { marks: { started: number[] } }).marks.started.length > before,
-      started.length,
-    );
+    await page.keyboard.press('F7');
+    await page.waitForFunction((earlier) => {
+      const { marks: now } = window as unknown as { marks: { started: number[]; stopped: number[] } };
+      return now.started.length > Math.max(earlier, now.stopped.length);
+    }, started.length);
     const before = await marks();
     await act();
     const after = await marks();
     expect(after.stopped.length).toBeGreaterThan(before.stopped.length);
     return (after.stopped[before.stopped.length] ?? 0) - (after.input[before.input.length] ?? 0);
   };
-  for (const act of acts) {
-    // A machine that is busy with other tests may stop the browser itself for longer than this, but not every time.
-    const delays = [await delayOf(act), await delayOf(act), await delayOf(act)];
-    expect(Math.min(...delays)).toBeLessThan(AT_ONCE_MS);
-    expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
-  }
+  // A machine that is busy with other tests may stop the browser itself for longer than this, but not every time.
+  const quickest = acts.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < 3; round++)
+    for (const [index, act] of acts.entries())
+      quickest[index] = Math.min(quickest[index] ?? 0, await delayOf(act));
+  expect(Math.max(...quickest)).toBeLessThan(AT_ONCE_MS);
+  expect(Math.min(...quickest)).toBeGreaterThanOrEqual(0);
 });
 
 test('a program that hangs is ended when somebody goes on, and the next sentence is heard', async () => {
