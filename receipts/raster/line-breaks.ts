@@ -21,10 +21,13 @@ const NOT_FIRST =
 /** What may not end a line: opening marks and currency signs. */
 const NOT_LAST = /[\p{Ps}\p{Pi}\p{Sc}]$/u;
 
+/** In a long word, such as Tagalog `pakikipag-ugnayan`; a number with hyphens is not one. */
+const AFTER_HYPHEN = /(?<=\p{L}-)(?=\p{L})/u;
+
 /**
- * Breaks a text into lines no wider than `width`. A line ends between words; a word is split, between
- * two of its letters as readers see them, only when it alone is wider than the line. A newline in the
- * text always ends a line.
+ * Breaks a text into lines no wider than `width`. A line ends between words; a word is split, after its
+ * own hyphen or else between two of its letters as readers see them, only when it alone is wider than the
+ * line. A newline in the text always ends a line.
  * @param language BCP 47 tag; decides where words end in scripts without blanks
  */
 export function breakLines(text: string, language: string, width: number, measure: Measure): string[] {
@@ -62,12 +65,15 @@ function breakParagraph(text: string, language: string, width: number, measure: 
     }
     if (line !== '') lines.push(line);
     line = '';
-    for (const letter of fits(piece) ? [piece] : graphemes(piece, language)) {
-      if (line !== '' && !fits(line + letter)) {
+    const parts = fits(piece)
+      ? [piece]
+      : piece.split(AFTER_HYPHEN).flatMap((part) => (fits(part) ? [part] : graphemes(part, language)));
+    for (const part of parts) {
+      if (line !== '' && !fits(line + part)) {
         lines.push(line);
         line = '';
       }
-      line += letter;
+      line += part;
     }
   }
   return [...lines, line].map((each) => each.replace(BLANKS_AT_END, ''));

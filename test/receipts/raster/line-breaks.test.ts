@@ -29,6 +29,12 @@ describe('a line too long for the paper', () => {
     expect(inLines('He said “stop here”. (Twice.)', 9)).toEqual(['He said', '“stop', 'here”.', '(Twice.)']);
   });
 
+  it('splits such a word after its own hyphen, but not one that fits, and no number', () => {
+    expect(inLines('ng pakikipag-ugnayan o', 16, 'tl')).toEqual(['ng', 'pakikipag-', 'ugnayan o']);
+    expect(inLines('ang pag-uulat', 10, 'tl')).toEqual(['ang', 'pag-uulat']);
+    expect(inLines('TST-00042-G', 8)).toEqual(['TST-0004', '2-G']);
+  });
+
   it('splits a word only when it alone is wider than the paper', () => {
     expect(inLines('see https://example.org/a for', 10)).toEqual([
       'see',
