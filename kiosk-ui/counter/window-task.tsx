@@ -8,7 +8,7 @@ import { Question } from '../design/question.tsx';
 import type { ComplaintScreen } from '../flows/complaint-setup.ts';
 import type { OpenDraftScreen } from '../flows/open-draft-flow.ts';
 import type { windowFlow } from '../flows/window-flow.ts';
-import { Answers } from '../kiosk/answers.tsx';
+import { Answers, filingTexts } from '../kiosk/answers.tsx';
 import { Category } from '../kiosk/screens/category.tsx';
 import { Contact } from '../kiosk/screens/contact.tsx';
 import { DraftCode, DraftOpening } from '../kiosk/screens/draft-code.tsx';
@@ -20,6 +20,7 @@ import { Narrative } from '../kiosk/screens/narrative.tsx';
 import { ReceiptTrouble } from '../kiosk/screens/receipt-trouble.tsx';
 import { type Complaint, type OpenDraft, screenOf } from '../kiosk/session.ts';
 import { languageOf, languages } from '../language/languages.ts';
+import { LegalTexts } from '../language/legal-texts.tsx';
 
 export type WindowActor = ActorRefFrom<typeof windowFlow>;
 
@@ -95,6 +96,7 @@ function AllAnswers({ actor, complaint }: { actor: WindowActor; complaint: Compl
       }
     >
       <Answers complaint={complaint} card={null} fixed={['trip']} />
+      <LegalTexts ids={filingTexts} />
     </Question>
   );
 }

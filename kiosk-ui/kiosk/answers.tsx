@@ -10,6 +10,9 @@ import type { TextId } from '../strings/text.tsx';
 import { type Complaint, draftOf, kindOf, useComplaintState } from './session.ts';
 import './answers.css';
 
+/** What has to be said before answers are filed, by whomever. */
+export const filingTexts = ['legal.text.filing', 'legal.text.notACitation', 'legal.text.privacy'] as const;
+
 export interface AnswersProps {
   readonly complaint: Complaint;
   /** The card that it is about. */

@@ -7,12 +7,13 @@ import './legal-texts.css';
 
 export interface LegalTextsProps {
   readonly ids: readonly LegalTextId[];
-  readonly onAskStaff: () => void;
+  /** Absent where a member of staff is there already. */
+  readonly onAskStaff?: () => void;
 }
 
 /**
  * Texts of legal weight. Where nobody has checked the translation, it says so, the English text stands beside
- * it, and a person is offered.
+ * it, and a person is offered where none is there.
  */
 export function LegalTexts({ ids, onAskStaff }: LegalTextsProps) {
   const language = useLanguage();
@@ -38,9 +39,11 @@ export function LegalTexts({ ids, onAskStaff }: LegalTextsProps) {
         <p>
           <FormattedMessage id="legal.notReviewed" />
         </p>
-        <Button kind="small" icon={<Icon name="help" />} onPress={onAskStaff}>
-          <FormattedMessage id="legal.askStaff" />
-        </Button>
+        {onAskStaff !== undefined && (
+          <Button kind="small" icon={<Icon name="help" />} onPress={onAskStaff}>
+            <FormattedMessage id="legal.askStaff" />
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -64,6 +64,7 @@ test('answers that were put away are completed and filed at the window, and then
 
   await typeCode(code.toLowerCase().replaceAll('-', ''));
   await audit('windowAnswers');
+  expect(await page.locator('.legal-texts').textContent()).toContain('does not contest a citation');
   expect(await page.locator('.header-call').textContent()).toMatch(/asked for help 1$/);
   // Nothing is lost by going back to the calls: the code still opens what it did.
   await touch('Back to the calls');

@@ -4,7 +4,7 @@ import { Notice } from '../../design/notice.tsx';
 import { Question } from '../../design/question.tsx';
 import { printerTrouble } from '../../flows/terminal-view.ts';
 import { LegalTexts } from '../../language/legal-texts.tsx';
-import { Answers } from '../answers.tsx';
+import { Answers, filingTexts } from '../answers.tsx';
 import {
   type Complaint,
   cardOf,
@@ -32,10 +32,7 @@ export function CheckAnswers({ task: complaint }: { task: Complaint }) {
     >
       <PrinterNotice />
       <Answers complaint={complaint} card={card} />
-      <LegalTexts
-        ids={['legal.text.filing', 'legal.text.notACitation', 'legal.text.privacy']}
-        onAskStaff={() => session.send({ type: 'callStaff' })}
-      />
+      <LegalTexts ids={filingTexts} onAskStaff={() => session.send({ type: 'callStaff' })} />
     </Question>
   );
 }
