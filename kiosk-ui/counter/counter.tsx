@@ -6,7 +6,7 @@ import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icons.tsx';
 import { Notice } from '../design/notice.tsx';
 import { Question } from '../design/question.tsx';
-import type { TerminalView } from '../flows/terminal-view.ts';
+import { type TerminalView, timeZoneOf } from '../flows/terminal-view.ts';
 import { languageOf, languages } from '../language/languages.ts';
 import { answerStaffCall } from '../service-client.ts';
 import { AgencyTimeZone, useFormats } from '../strings/formats.ts';
@@ -25,7 +25,7 @@ export function Counter({ watch, actor }: CounterProps) {
   const isFree = useSelector(actor, (snapshot) => snapshot.matches('calls'));
   const terminal = useTerminal(watch);
   return (
-    <AgencyTimeZone value={terminal.about?.timeZone ?? 'UTC'}>
+    <AgencyTimeZone value={timeZoneOf(terminal)}>
       <div className="stage">
         <div className="frame">
           <div className="kiosk">

@@ -1,4 +1,4 @@
-import { createActor, fromPromise } from 'xstate';
+import { createActor } from 'xstate';
 import type { FileCaseRequest } from '../../terminal-service/api/contract.ts';
 import { complaintFlow } from '../flows/complaint-flow.ts';
 import type { OpeningResult } from '../flows/draft-code.ts';
@@ -6,6 +6,7 @@ import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
 import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { windowFlow } from '../flows/window-flow.ts';
+import { requestEffect } from '../request-effect.ts';
 import { fileCase, openDraft } from '../service-client.ts';
 
 /** The window's work with its effects, not yet started. */
@@ -15,21 +16,15 @@ export function createWindow() {
       actors: {
         openDraft: openDraftFlow.provide({
           actors: {
-            openDraft: fromPromise<OpeningResult, string>(({ input, signal }) =>
-              openDraft(input, signal, 'look'),
+            openDraft: requestEffect<OpeningResult, string>((code, signal) =>
+              openDraft(code, signal, 'look'),
             ),
           },
         }),
         complaint: complaintFlow.provide({
-          actors: {
-            fileCase: fromPromise<FilingResult, FileCaseRequest>(({ input, signal }) =>
-              fileCase(input, signal),
-            ),
-          },
+          actors: { fileCase: requestEffect<FilingResult, FileCaseRequest>(fileCase) },
         }),
-        discardDraft: fromPromise<unknown, string>(({ input, signal }) =>
-          openDraft(input, signal, 'discard'),
-        ),
+        discardDraft: requestEffect<unknown, string>((code, signal) => openDraft(code, signal, 'discard')),
       },
     }),
     { input: { newRequestId: () => crypto.randomUUID() }, inspect: traceOn(window) },

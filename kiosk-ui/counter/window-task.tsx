@@ -1,5 +1,5 @@
 import { useSelector } from '@xstate/react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ActorRefFrom } from 'xstate';
 import { Button } from '../design/button.tsx';
@@ -9,32 +9,12 @@ import type { ComplaintScreen } from '../flows/complaint-setup.ts';
 import type { OpenDraftScreen } from '../flows/open-draft-flow.ts';
 import type { windowFlow } from '../flows/window-flow.ts';
 import { Answers, filingTexts } from '../kiosk/answers.tsx';
-import { Category } from '../kiosk/screens/category.tsx';
-import { Contact } from '../kiosk/screens/contact.tsx';
-import { DraftCode, DraftOpening } from '../kiosk/screens/draft-code.tsx';
-import { Filed } from '../kiosk/screens/filed.tsx';
-import { Filing } from '../kiosk/screens/filing.tsx';
-import { FilingFailed } from '../kiosk/screens/filing-failed.tsx';
-import { Kind } from '../kiosk/screens/kind.tsx';
-import { Narrative } from '../kiosk/screens/narrative.tsx';
-import { ReceiptTrouble } from '../kiosk/screens/receipt-trouble.tsx';
-import { type Complaint, type OpenDraft, screenOf } from '../kiosk/session.ts';
+import { taskScreens } from '../kiosk/screens.ts';
+import { type Complaint, type OpenDraft, screenOf, useComplaintState } from '../kiosk/session.ts';
 import { languageOf, languages } from '../language/languages.ts';
 import { LegalTexts } from '../language/legal-texts.tsx';
 
 export type WindowActor = ActorRefFrom<typeof windowFlow>;
-
-/** The customer's own screens. There is no card here to choose a trip from, so the one that they named stays. */
-const complaintScreens: Readonly<Partial<Record<ComplaintScreen, ComponentType<{ task: Complaint }>>>> = {
-  kind: Kind,
-  category: Category,
-  narrative: Narrative,
-  contact: Contact,
-  filing: Filing,
-  filingFailed: FilingFailed,
-  filed: Filed,
-  receiptTrouble: ReceiptTrouble,
-};
 
 /** What a member of staff does with the answers that a customer put away. */
 export function WindowTask({ actor }: { actor: WindowActor }) {
@@ -46,11 +26,12 @@ export function WindowTask({ actor }: { actor: WindowActor }) {
 
 function Code({ task }: { task: OpenDraft }) {
   const screen = useSelector(task, (snapshot) => screenOf<OpenDraftScreen>(snapshot));
-  const isTyping = screen !== 'draftOpening';
+  if (screen === undefined) return null;
+  const Screen = taskScreens.openDraft[screen];
   return (
     <>
-      {isTyping ? <DraftCode task={task} /> : <DraftOpening />}
-      <WindowBar onLeave={isTyping ? () => task.send({ type: 'back' }) : undefined} />
+      <Screen key={screen} task={task} />
+      <WindowBar onLeave={screen === 'draftCode' ? () => task.send({ type: 'back' }) : undefined} />
     </>
   );
 }
@@ -59,14 +40,13 @@ function GoingOn({ actor, complaint }: { actor: WindowActor; complaint: Complain
   const screen = useSelector(complaint, (snapshot) => screenOf<ComplaintScreen>(snapshot));
   const canGoBack = useSelector(complaint, (snapshot) => snapshot.can({ type: 'back' }));
   const mayLeave = useSelector(actor, (snapshot) => snapshot.can({ type: 'leave' }));
-  const isReview = screen === 'checkAnswers';
-  const Screen = screen === undefined ? undefined : complaintScreens[screen];
+  if (screen === undefined) return null;
+  const Screen = windowScreens[screen];
   return (
     <>
-      {isReview && <AllAnswers complaint={complaint} actor={actor} />}
-      {Screen !== undefined && <Screen key={screen} task={complaint} />}
+      <Screen key={screen} task={complaint} />
       <WindowBar onLeave={mayLeave ? () => actor.send({ type: 'leave' }) : undefined}>
-        {canGoBack && !isReview && (
+        {canGoBack && screen !== 'checkAnswers' && (
           <Button kind="quiet" icon={<Icon name="back" />} onPress={() => complaint.send({ type: 'back' })}>
             <FormattedMessage id="action.back" />
           </Button>
@@ -76,9 +56,13 @@ function GoingOn({ actor, complaint }: { actor: WindowActor; complaint: Complain
   );
 }
 
-function AllAnswers({ actor, complaint }: { actor: WindowActor; complaint: Complaint }) {
+/** The customer's own screens, but for the one with all the answers. */
+const windowScreens = { ...taskScreens.complaint, checkAnswers: AllAnswers };
+
+/** There is no card here to choose a trip from, so the one that the customer named stays. */
+function AllAnswers({ task: complaint }: { task: Complaint }) {
   const intl = useIntl();
-  const language = useSelector(actor, (snapshot) => snapshot.context.form?.language ?? 'en');
+  const language = useComplaintState(complaint, (snapshot) => snapshot.context.language);
   return (
     <Question
       name="windowAnswers"

@@ -81,6 +81,11 @@ function cardIsPresent(reader: CardReaderState): boolean {
   return reader.device === 'online' && reader.media === 'present';
 }
 
+/** The agency's time zone as IANA names it; UTC until the terminal has told it. */
+export function timeZoneOf(view: TerminalView): string {
+  return view.about?.timeZone ?? 'UTC';
+}
+
 /** True when the reader is known not to work; before the first word from it nothing is claimed. */
 export function readerIsDown(view: TerminalView): boolean {
   return view.reader !== null && view.reader.device !== 'online';

@@ -3,6 +3,7 @@ import { applySettings } from '../access/apply-settings.ts';
 import type { createConnection } from '../connection.ts';
 import { applyScreenDensity } from '../design/screen-density.ts';
 import type { SessionScreen } from '../flows/session-flow.ts';
+import { timeZoneOf } from '../flows/terminal-view.ts';
 import { PageVoice } from '../speech/page-voice.tsx';
 import { DarkScreen, SpeechBar } from '../speech/speech-bar.tsx';
 import { AgencyTimeZone } from '../strings/formats.ts';
@@ -31,7 +32,7 @@ export function App({ connection }: { connection: ReturnType<typeof createConnec
   useLayoutEffect(() => applySettings(document.documentElement, settings), [settings]);
   useEffect(() => applyScreenDensity(window, screen), [screen]);
   return (
-    <AgencyTimeZone value={terminal.about?.timeZone ?? 'UTC'}>
+    <AgencyTimeZone value={timeZoneOf(terminal)}>
       <div className="stage">
         <div className="frame">
           <div className="kiosk">

@@ -14,6 +14,7 @@ import { traceOn } from '../flows/flow-trace.ts';
 import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { sessionFlow } from '../flows/session-flow.ts';
 import { DEFAULT_LANGUAGE } from '../language/languages.ts';
+import { requestEffect } from '../request-effect.ts';
 import {
   callStaff,
   endSession,
@@ -24,26 +25,22 @@ import {
 } from '../service-client.ts';
 import { beginAnew } from './fresh-page.ts';
 
-/** An effect that is one request to the service. */
-const request = <Reply, Input>(send: (input: Input, signal: AbortSignal) => Promise<Reply>) =>
-  fromPromise<Reply, Input>(({ input, signal }) => send(input, signal));
-
 /** The session with its effects, not yet started. */
 export function createSession() {
   return createActor(
     sessionFlow.provide({
       actors: {
         checkCard: cardCheckFlow.provide({
-          actors: { printCardSummary: request<ReceiptState, CardSummaryRequest>(printCardSummary) },
+          actors: { printCardSummary: requestEffect<ReceiptState, CardSummaryRequest>(printCardSummary) },
         }),
         complaint: complaintFlow.provide({
-          actors: { fileCase: request<FilingResult, FileCaseRequest>(fileCase) },
+          actors: { fileCase: requestEffect<FilingResult, FileCaseRequest>(fileCase) },
         }),
         openDraft: openDraftFlow.provide({
-          actors: { openDraft: request<OpeningResult, string>(openDraft) },
+          actors: { openDraft: requestEffect<OpeningResult, string>(openDraft) },
         }),
-        parkDraft: request<Parked, DraftForm>(parkDraft),
-        callStaff: request<StaffCall, string>(callStaff),
+        parkDraft: requestEffect<Parked, DraftForm>(parkDraft),
+        callStaff: requestEffect<StaffCall, string>(callStaff),
         endSession: fromPromise<void>(({ signal }) => endSession(signal)),
         reloadPage: fromPromise<void>(({ signal }) => beginAnew(signal)),
       },

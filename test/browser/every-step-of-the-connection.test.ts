@@ -8,7 +8,7 @@ import {
   RECONNECT_PAUSE_MS,
 } from '../../kiosk-ui/flows/delays.ts';
 import { aSnapshot } from '../flows/examples.ts';
-import { failuresAndDelays, inert } from '../flows/machine-test-kit.ts';
+import { failuresAndDelays, inert, statesNow } from '../flows/machine-test-kit.ts';
 import { mapMachine, toursThrough } from '../flows/tours.ts';
 import { frozen } from '../flows/whole-visit.ts';
 import { followFlow } from './followed-flow.ts';
@@ -79,8 +79,8 @@ test('every step of the connection, and what the customer sees of each', async (
       await happens(event);
       model.send(event as never);
       steps++;
-      const [there] = model.getSnapshot()._nodes.filter(({ type }) => type === 'atomic');
-      await expect.poll(() => connection.at()).toBe(there?.id);
+      const [there] = statesNow(model.getSnapshot());
+      await expect.poll(() => connection.at()).toBe(there);
       const outOfService = page.locator('[data-dialog="outOfService"][open]');
       await outOfService.waitFor({ state: isLost ? 'visible' : 'detached' });
     }

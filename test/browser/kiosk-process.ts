@@ -1,13 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { startServiceProcess } from '../terminal-service/service-process.ts';
 import { launchChromium } from './chromium.ts';
 import type { WalkedTerminal } from './every-screen.ts';
-
-const root = join(import.meta.dirname, '..', '..');
 
 export interface KioskProcess {
   readonly browser: Browser;
@@ -18,15 +12,7 @@ export interface KioskProcess {
 
 /** A service of its own with simulated devices and a browser, for programs that are no tests. */
 export async function startKioskProcess(): Promise<KioskProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kiosk-'));
-  const service = spawn(process.execPath, ['terminal-service/main.ts'], {
-    cwd: root,
-    env: { PORT: '0', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = once(service, 'exit');
-  const [firstLines] = (await once(service.stdout, 'data')) as [Buffer];
-  const { origin } = new URL(firstLines.toString().split('\n')[0] ?? '');
+  const { origin, kill, close } = await startServiceProcess();
   const browser = await launchChromium();
 
   const post = (path: string, body: unknown) =>
@@ -35,10 +21,6 @@ export async function startKioskProcess(): Promise<KioskProcess> {
       headers: { 'Content-Type': 'application/json', 'X-Terminal': 'kiosk-process' },
       body: JSON.stringify(body),
     });
-  const kill = async () => {
-    service.kill();
-    await gone;
-  };
   return {
     browser,
     terminal: {
@@ -52,8 +34,7 @@ export async function startKioskProcess(): Promise<KioskProcess> {
     },
     close: async () => {
       await browser.close();
-      await kill();
-      rmSync(dataDir, { recursive: true });
+      await close();
     },
   };
 }

@@ -1,4 +1,11 @@
-import type { AnyActorLogic, AnyStateMachine, AnyStateNode, EventObject, SnapshotFrom } from 'xstate';
+import type {
+  AnyActorLogic,
+  AnyMachineSnapshot,
+  AnyStateMachine,
+  AnyStateNode,
+  EventObject,
+  SnapshotFrom,
+} from 'xstate';
 import { fromCallback } from 'xstate';
 import { type AdjacencyMap, getAdjacencyMap } from 'xstate/graph';
 import { transitionName } from '../../kiosk-ui/flows/flow-trace.ts';
@@ -15,6 +22,11 @@ export function restingStates(machine: AnyStateMachine): string[] {
   return nodesOf(machine.root)
     .filter((node) => node.type === 'atomic' && !passesThrough(node))
     .map((node) => node.id);
+}
+
+/** Ids of the states, without children of their own, that a machine is in. */
+export function statesNow(snapshot: AnyMachineSnapshot): string[] {
+  return snapshot._nodes.filter(({ type }) => type === 'atomic').map(({ id }) => id);
 }
 
 /** A state with an unguarded way out in the same step is never rested in. */

@@ -1,7 +1,7 @@
 import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, getNextSnapshot } from 'xstate';
 import { transitionName } from '../../kiosk-ui/flows/flow-trace.ts';
 import { controlFor } from './controls.ts';
-import { explore } from './machine-test-kit.ts';
+import { explore, statesNow } from './machine-test-kit.ts';
 import { ModelVisit, type VisitStep } from './whole-visit.ts';
 
 /** A situation, and what can happen in it. */
@@ -102,14 +102,12 @@ export function mapMachine(
   machine: AnyStateMachine,
   events: readonly AnyEventObject[],
 ): FlowMap<AnyEventObject> {
-  const atomic = (snapshot: AnyMachineSnapshot) =>
-    snapshot._nodes.filter(({ type }) => type === 'atomic').map(({ id }) => id);
   const situation = (snapshot: AnyMachineSnapshot) => JSON.stringify(snapshot.value);
   const vertices = explore(machine, undefined, events, () => null);
   const places = vertices.map(({ snapshot }): [string, Place<AnyEventObject>] => [
     situation(snapshot),
     {
-      states: atomic(snapshot),
+      states: statesNow(snapshot),
       ways: events
         .filter((event) => snapshot.can(event))
         .map((event) => ({

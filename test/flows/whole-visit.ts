@@ -13,7 +13,7 @@ import { openDraftFlow } from '../../kiosk-ui/flows/open-draft-flow.ts';
 import { sessionFlow } from '../../kiosk-ui/flows/session-flow.ts';
 import { aSnapshot, requestIds } from './examples.ts';
 import { explorations } from './explorations.ts';
-import { inert } from './machine-test-kit.ts';
+import { inert, statesNow } from './machine-test-kit.ts';
 import { answers, customerEvents, terminalEvents } from './visit-events.ts';
 
 /** The machines that a visit is made of, with effects that do nothing by themselves. */
@@ -124,9 +124,7 @@ export class ModelVisit {
   /** Ids of the states, without children of their own, that the machines are in. */
   get states(): string[] {
     return [...actorsOf(this.#root).values()].flatMap((actor) =>
-      (actor.getSnapshot() as AnyMachineSnapshot)._nodes
-        .filter(({ type }) => type === 'atomic')
-        .map(({ id }) => id),
+      statesNow(actor.getSnapshot() as AnyMachineSnapshot),
     );
   }
 
