@@ -1,18 +1,12 @@
-import type {
-  CardSummaryReply,
-  CardSummaryRequest,
-  DraftForm,
-  FileCaseRequest,
-  FiledCase,
-  OpeningManner,
-  Problem,
-  routes,
-  SimulatorCommand,
-  SimulatorState,
-  SpeakRequest,
-  StaffCall,
-  TerminalEvent,
-} from '../terminal-service/api/contract.ts';
+import type { CardSummaryReply, CardSummaryRequest } from '../contract/cards.ts';
+import type { FileCaseRequest, FiledCase } from '../contract/cases.ts';
+import type { DraftForm, OpeningManner } from '../contract/drafts.ts';
+import type { TerminalEvent } from '../contract/live-state.ts';
+import type { Problem } from '../contract/problems.ts';
+import type { routes } from '../contract/routes.ts';
+import type { SimulatorCommand, SimulatorState } from '../contract/simulator.ts';
+import type { SpeakRequest } from '../contract/speech.ts';
+import type { StaffCall } from '../contract/staff-calls.ts';
 import type { StreamEvent } from './flows/connection-flow.ts';
 import type { OpeningFailure, OpeningResult, Parked } from './flows/draft-code.ts';
 import type { FilingFailure, FilingResult } from './flows/filing.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { KeyMap, Screen, SpeechKeyMap } from '../contract/keys.ts';
 import { printerModels } from '../devices/receipt-printer/models/known-models.ts';
-import { KeyMap, Screen, SpeechKeyMap } from './api/contract.ts';
 import { parsePrinterAddress } from './device-address.ts';
 import { parseCardReaderAddress, parseCodeScannerAddress } from './reader-address.ts';
 

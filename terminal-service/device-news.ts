@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { TerminalSnapshot } from '../contract/live-state.ts';
 import type { CardReaderEvent } from '../devices/card-reader/card-reader.ts';
-import type { TerminalSnapshot } from './api/contract.ts';
 import type { EventStream } from './api/event-stream.ts';
 import { cardView } from './cards/card-view.ts';
 import type { SessionTaps } from './cards/session-taps.ts';

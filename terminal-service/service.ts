@@ -1,11 +1,11 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { TerminalEvent, TerminalSnapshot } from '../contract/live-state.ts';
 import type { Clock } from '../devices/clock.ts';
 import { encodeReceipt } from '../receipts/escpos.ts';
 import { printableLanguage } from '../receipts/printable-language.ts';
 import type { AgencyProfile } from './agency/agency-profile.ts';
-import type { TerminalEvent, TerminalSnapshot } from './api/contract.ts';
 import { eventStream } from './api/event-stream.ts';
 import { createServer } from './api/server.ts';
 import { cardSummary } from './cards/card-summary.ts';

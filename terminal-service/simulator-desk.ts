@@ -1,5 +1,5 @@
+import type { SimulatorCommand, SimulatorState } from '../contract/simulator.ts';
 import type { SimulatedPrinter } from '../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
-import type { SimulatorCommand, SimulatorState } from './api/contract.ts';
 import type { DrawnCard } from './sample-card-drawer.ts';
 import type { SimulatedReader } from './simulated-reader.ts';
 import type { SimulatedScanner } from './simulated-scanner.ts';

@@ -1,4 +1,4 @@
-import type { KeyMap } from '../../terminal-service/api/contract.ts';
+import type { KeyMap } from '../../contract/keys.ts';
 
 /** What a key of the pad, of a switch or of a plain keyboard is meant to do. */
 export type KeyIntent = keyof KeyMap;

@@ -1,4 +1,4 @@
-import type { KeyMap } from '../../terminal-service/api/contract.ts';
+import type { KeyMap } from '../../contract/keys.ts';
 import { intentOf, type KeyIntent, staysInField } from './key-intents.ts';
 import { chooseFocused, enterGroup, goToKeyboard, moveFocus } from './move-focus.ts';
 import type { Step } from './next-focus.ts';

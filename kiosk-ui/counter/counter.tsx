@@ -1,7 +1,7 @@
 import { useSelector } from '@xstate/react';
 import { useState } from 'react';
 import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
-import type { StaffCall } from '../../terminal-service/api/contract.ts';
+import type { StaffCall } from '../../contract/staff-calls.ts';
 import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icons.tsx';
 import { Notice } from '../design/notice.tsx';

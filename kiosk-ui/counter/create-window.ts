@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import type { FileCaseRequest } from '../../terminal-service/api/contract.ts';
+import type { FileCaseRequest } from '../../contract/cases.ts';
 import { complaintFlow } from '../flows/complaint-flow.ts';
 import type { OpeningResult } from '../flows/draft-code.ts';
 import type { FilingResult } from '../flows/filing.ts';

@@ -1,4 +1,4 @@
-import type { Screen } from '../../terminal-service/api/contract.ts';
+import type { Screen } from '../../contract/keys.ts';
 
 /**
  * Sizes in the design system are millimetres, because fingers and eyes are. `--mm` is how many CSS pixels

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Subscription } from 'xstate';
-import type { SimulatorCommand, SimulatorState } from '../../terminal-service/api/contract.ts';
+import type { SimulatorCommand, SimulatorState } from '../../contract/simulator.ts';
 import { readSimulator, simulate } from '../service-client.ts';
 
 /** The part of the service connection that tells when something happened. */

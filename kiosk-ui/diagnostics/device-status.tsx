@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { CardReaderState, PrinterState } from '../../terminal-service/api/contract.ts';
+import type { CardReaderState, PrinterState } from '../../contract/device-states.ts';
 import { Question } from '../design/question.tsx';
 import type { TextId } from '../strings/text.tsx';
 import { type TerminalWatch, useTerminal } from '../terminal-watch.ts';

@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { CardSummaryRequest, ReceiptState } from '../../terminal-service/api/contract.ts';
+import type { CardSummaryRequest } from '../../contract/cards.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
 import { PRINT_PATIENCE_MS } from './delays.ts';
 import type { FlowMeta, LanguageEvent, TaskInput } from './tasks.ts';
 

@@ -1,12 +1,11 @@
+import type { Card, Trip } from '../../contract/cards.ts';
 import type {
-  Card,
   CaseKind,
   ComplaintCategory,
-  DraftForm,
   FileCaseRequest,
   NARRATIVE_MAX as NarrativeMax,
-  Trip,
-} from '../../terminal-service/api/contract.ts';
+} from '../../contract/cases.ts';
+import type { DraftForm } from '../../contract/drafts.ts';
 
 /** The contract's limit; its literal type keeps the two equal without shipping the schemas to the browser. */
 export const NARRATIVE_MAX: typeof NarrativeMax = 4000;

@@ -1,5 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { FileCaseRequest, FiledCase } from '../../terminal-service/api/contract.ts';
+import type { FileCaseRequest, FiledCase } from '../../contract/cases.ts';
 import {
   type AnswerEvent,
   type AnswerProblem,

@@ -1,5 +1,5 @@
 import { emit, fromCallback, setup } from 'xstate';
-import type { TerminalEvent } from '../../terminal-service/api/contract.ts';
+import type { TerminalEvent } from '../../contract/live-state.ts';
 import { CONNECT_PATIENCE_MS, HEARTBEAT_SILENCE_MS, LOSS_NOTICE_MS, RECONNECT_PAUSE_MS } from './delays.ts';
 import { asTerminalFlowEvent, type TerminalFlowEvent } from './terminal-view.ts';
 

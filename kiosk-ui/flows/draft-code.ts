@@ -1,4 +1,4 @@
-import type { DraftForm } from '../../terminal-service/api/contract.ts';
+import type { DraftForm } from '../../contract/drafts.ts';
 
 /** A form put away by the service until somebody comes with its code. */
 export interface Parked {

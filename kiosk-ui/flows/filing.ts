@@ -1,4 +1,5 @@
-import type { FileCaseRequest, FiledCase, ReceiptState } from '../../terminal-service/api/contract.ts';
+import type { FileCaseRequest, FiledCase } from '../../contract/cases.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
 
 /**
  * Why a filing did not succeed:

@@ -1,5 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { DraftForm } from '../../terminal-service/api/contract.ts';
+import type { DraftForm } from '../../contract/drafts.ts';
 import { DRAFT_PATIENCE_MS } from './delays.ts';
 import { looksWhole, type OpeningFailure, type OpeningResult } from './draft-code.ts';
 import type { FlowMeta } from './tasks.ts';

@@ -1,4 +1,4 @@
-import type { Card, CardDropReason } from '../../terminal-service/api/contract.ts';
+import type { Card, CardDropReason } from '../../contract/cards.ts';
 import { type AccessSettings, type SettingEvent, usualSettings } from './access-settings.ts';
 import { type ComplaintDraft, emptyDraft } from './complaint-draft.ts';
 import type { Parked } from './draft-code.ts';

@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { DraftForm, StaffCall } from '../../terminal-service/api/contract.ts';
+import type { DraftForm } from '../../contract/drafts.ts';
+import type { StaffCall } from '../../contract/staff-calls.ts';
 import { withSetting } from './access-settings.ts';
 import { cardCheckFlow } from './card-check-flow.ts';
 import { complaintFlow } from './complaint-flow.ts';

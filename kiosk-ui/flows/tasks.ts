@@ -1,4 +1,4 @@
-import type { Card } from '../../terminal-service/api/contract.ts';
+import type { Card } from '../../contract/cards.ts';
 
 /** What a customer can do here, as the menu names it. */
 export type TaskId = 'checkCard' | 'complaint' | 'openDraft';

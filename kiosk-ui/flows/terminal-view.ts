@@ -1,11 +1,7 @@
-import type {
-  CardReaderState,
-  PrinterState,
-  SpeechState,
-  StaffCall,
-  TerminalEvent,
-  TerminalSnapshot,
-} from '../../terminal-service/api/contract.ts';
+import type { CardReaderState, PrinterState } from '../../contract/device-states.ts';
+import type { TerminalEvent, TerminalSnapshot } from '../../contract/live-state.ts';
+import type { SpeechState } from '../../contract/speech.ts';
+import type { StaffCall } from '../../contract/staff-calls.ts';
 
 type AsTerminalEvent<E> = E extends { type: infer Name extends string }
   ? Omit<E, 'type'> & { type: `terminal.${Name}` }

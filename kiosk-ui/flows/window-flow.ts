@@ -1,5 +1,5 @@
 import { assign, fromPromise, sendTo, setup } from 'xstate';
-import type { DraftForm } from '../../terminal-service/api/contract.ts';
+import type { DraftForm } from '../../contract/drafts.ts';
 import { complaintFlow } from './complaint-flow.ts';
 import { progressOf } from './complaint-setup.ts';
 import { type OpenDraftOutput, openDraftFlow } from './open-draft-flow.ts';

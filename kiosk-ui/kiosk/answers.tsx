@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Card } from '../../terminal-service/api/contract.ts';
+import type { Card } from '../../contract/cards.ts';
 import { Button } from '../design/button.tsx';
 import { useOverflow } from '../design/use-overflow.ts';
 import { tripsToOffer } from '../flows/complaint-draft.ts';

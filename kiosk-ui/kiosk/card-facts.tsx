@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Card } from '../../terminal-service/api/contract.ts';
+import type { Card } from '../../contract/cards.ts';
 import { useFormats } from '../strings/formats.ts';
 import './card-facts.css';
 

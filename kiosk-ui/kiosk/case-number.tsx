@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl';
-import type { FiledCase } from '../../terminal-service/api/contract.ts';
+import type { FiledCase } from '../../contract/cases.ts';
 import { useFormats } from '../strings/formats.ts';
 import './case-number.css';
 

@@ -1,11 +1,9 @@
 import { createActor, fromPromise } from 'xstate';
-import type {
-  CardSummaryRequest,
-  DraftForm,
-  FileCaseRequest,
-  ReceiptState,
-  StaffCall,
-} from '../../terminal-service/api/contract.ts';
+import type { CardSummaryRequest } from '../../contract/cards.ts';
+import type { FileCaseRequest } from '../../contract/cases.ts';
+import type { DraftForm } from '../../contract/drafts.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
+import type { StaffCall } from '../../contract/staff-calls.ts';
 import { cardCheckFlow } from '../flows/card-check-flow.ts';
 import { complaintFlow } from '../flows/complaint-flow.ts';
 import type { OpeningResult, Parked } from '../flows/draft-code.ts';

@@ -1,4 +1,4 @@
-import type { SpeechKeyMap } from '../../terminal-service/api/contract.ts';
+import type { SpeechKeyMap } from '../../contract/keys.ts';
 import type { AccessSettings, settingChoices } from '../flows/access-settings.ts';
 
 export type SpeechKey = keyof SpeechKeyMap;

@@ -1,4 +1,4 @@
-import type { SpeechState } from '../../terminal-service/api/contract.ts';
+import type { SpeechState } from '../../contract/speech.ts';
 import type { SpeechTrouble } from '../flows/speech-flow.ts';
 import type { TextId } from '../strings/catalogues.ts';
 

@@ -1,4 +1,4 @@
-import type { SpeechKeyMap } from '../../terminal-service/api/contract.ts';
+import type { SpeechKeyMap } from '../../contract/keys.ts';
 import type { AccessSettings, SettingEvent } from '../flows/access-settings.ts';
 import type { SpeechFlowEvent } from '../flows/speech-flow.ts';
 import { nextVolume, SILENT_KEYS, type SpeechKey, speechKeyOf, speechSettingAfter } from './speech-keys.ts';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';
-import type { Trip } from '../../terminal-service/api/contract.ts';
+import type { Trip } from '../../contract/cards.ts';
 import { armenianDates } from './armenian-dates.ts';
 
 /**

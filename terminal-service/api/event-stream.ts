@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { TerminalEvent } from '../../contract/live-state.ts';
 import type { Clock } from '../../devices/clock.ts';
-import type { TerminalEvent } from './contract.ts';
 
 /** Missed events kept for a page that reconnects; beyond that it gets a fresh snapshot. */
 const KEPT_EVENTS = 256;

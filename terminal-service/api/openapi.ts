@@ -1,24 +1,13 @@
 import { createDocument } from 'zod-openapi';
-import {
-  AnswerStaffCallRequest,
-  CallStaffRequest,
-  CardSummaryReply,
-  CardSummaryRequest,
-  FileCaseRequest,
-  FiledCase,
-  OpenDraftRequest,
-  OpenedDraft,
-  ParkDraftRequest,
-  ParkedDraft,
-  Problem,
-  routes,
-  SimulatorCommand,
-  SimulatorState,
-  SpeakRequest,
-  StaffCall,
-  TerminalEvent,
-  TerminalSnapshot,
-} from './contract.ts';
+import { CardSummaryReply, CardSummaryRequest } from '../../contract/cards.ts';
+import { FileCaseRequest, FiledCase } from '../../contract/cases.ts';
+import { OpenDraftRequest, OpenedDraft, ParkDraftRequest, ParkedDraft } from '../../contract/drafts.ts';
+import { TerminalEvent, TerminalSnapshot } from '../../contract/live-state.ts';
+import { Problem } from '../../contract/problems.ts';
+import { routes } from '../../contract/routes.ts';
+import { SimulatorCommand, SimulatorState } from '../../contract/simulator.ts';
+import { SpeakRequest } from '../../contract/speech.ts';
+import { AnswerStaffCallRequest, CallStaffRequest, StaffCall } from '../../contract/staff-calls.ts';
 import { receiptPaths } from './receipt-openapi.ts';
 
 const json = <Schema>(description: string, schema: Schema) => ({

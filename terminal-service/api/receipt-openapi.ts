@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { Problem } from '../../contract/problems.ts';
 import {
   DecideReceipt,
   DrawerKick,
   KickDrawer,
-  Problem,
   ReceiptAction,
   ReceiptView,
-  routes,
   VerifiedReceipt,
   VerifyReceipt,
-} from './contract.ts';
+} from '../../contract/receipts.ts';
+import { routes } from '../../contract/routes.ts';
 
 const json = <Schema>(description: string, schema: Schema) => ({
   description,

@@ -1,17 +1,17 @@
 import type { Express, Response } from 'express';
-import type { DrawerKick } from '../../devices/receipt-printer/receipt-printer.ts';
-import type { CopyResult, ReceiptJob } from '../cases/receipt-jobs.ts';
-import { receiptView } from '../cases/receipt-view.ts';
 import {
   DecideReceipt,
   KickDrawer,
   ReceiptAction,
   type ReceiptDecision,
   type ReceiptView,
-  routes,
   type VerifiedReceipt,
   VerifyReceipt,
-} from './contract.ts';
+} from '../../contract/receipts.ts';
+import { routes } from '../../contract/routes.ts';
+import type { DrawerKick } from '../../devices/receipt-printer/receipt-printer.ts';
+import type { CopyResult, ReceiptJob } from '../cases/receipt-jobs.ts';
+import { receiptView } from '../cases/receipt-view.ts';
 import { parsedBody, refuse } from './problems.ts';
 
 /** What a person can do about receipts. */

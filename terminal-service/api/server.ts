@@ -1,28 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
+import { type CardSummaryReply, CardSummaryRequest } from '../../contract/cards.ts';
+import { FileCaseRequest, type FiledCase } from '../../contract/cases.ts';
+import { OpenDraftRequest, ParkDraftRequest } from '../../contract/drafts.ts';
+import type { TerminalSnapshot } from '../../contract/live-state.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
+import { routes } from '../../contract/routes.ts';
+import { SimulatorCommand } from '../../contract/simulator.ts';
+import { SpeakRequest } from '../../contract/speech.ts';
+import { AnswerStaffCallRequest, CallStaffRequest, type StaffCall } from '../../contract/staff-calls.ts';
 import type { CardSummaryResult } from '../cards/card-summary-desk.ts';
 import type { FilingResult } from '../cases/file-case.ts';
 import type { DraftShelf } from '../drafts/draft-shelf.ts';
 import type { Log } from '../log/log.ts';
 import type { SimulatorDesk } from '../simulator-desk.ts';
 import type { SpeechReply } from '../speech/speech-desk.ts';
-import {
-  AnswerStaffCallRequest,
-  CallStaffRequest,
-  type CardSummaryReply,
-  CardSummaryRequest,
-  FileCaseRequest,
-  type FiledCase,
-  OpenDraftRequest,
-  ParkDraftRequest,
-  type ReceiptState,
-  routes,
-  SimulatorCommand,
-  SpeakRequest,
-  type StaffCall,
-  type TerminalSnapshot,
-} from './contract.ts';
 import type { EventStream } from './event-stream.ts';
 import { onlyJson, onlyOwnHost, onlyOwnPages, onlyPlainPaths, securityHeaders } from './guards.ts';
 import { openApiDocument } from './openapi.ts';

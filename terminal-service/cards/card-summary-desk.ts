@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { CardSummaryRequest } from '../../contract/cards.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
 import type { FareCard } from '../../devices/fare-card/fare-card.ts';
 import type { PrinterModel } from '../../devices/receipt-printer/models/printer-model.ts';
 import type {
@@ -8,7 +10,6 @@ import type {
 } from '../../devices/receipt-printer/receipt-printer.ts';
 import type { EncodedReceipt } from '../../receipts/escpos.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
-import type { CardSummaryRequest, ReceiptState } from '../api/contract.ts';
 
 export interface CardSummaryDeskOptions {
   readonly printer: ReceiptPrinter;

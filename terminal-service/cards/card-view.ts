@@ -1,5 +1,5 @@
+import type { Card } from '../../contract/cards.ts';
 import type { FareCard } from '../../devices/fare-card/fare-card.ts';
-import type { Card } from '../api/contract.ts';
 
 /** What the screen may know of a card: no UID, and of the number only the last four digits. */
 export function cardView(tapId: string, card: FareCard): Card {

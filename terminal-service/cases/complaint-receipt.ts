@@ -1,3 +1,4 @@
+import type { FileCaseRequest } from '../../contract/cases.ts';
 import type { FareCard } from '../../devices/fare-card/fare-card.ts';
 import { caseReceipt } from '../../receipts/case-receipt.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
@@ -5,7 +6,6 @@ import { inEnglishInstead } from '../../receipts/receipt-parts.ts';
 import { signCode } from '../../receipts/signed-code/signed-code.ts';
 import type { SigningKey } from '../../receipts/signed-code/signing-keys.ts';
 import type { AgencyProfile } from '../agency/agency-profile.ts';
-import type { FileCaseRequest } from '../api/contract.ts';
 
 export interface FiledFacts {
   readonly caseNumber: string;

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { FileCaseRequest } from '../../contract/cases.ts';
 import type { Clock } from '../../devices/clock.ts';
 import type { FareCard } from '../../devices/fare-card/fare-card.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
-import type { FileCaseRequest } from '../api/contract.ts';
 import { type Store, sql } from '../store/store.ts';
 import { appendAudit } from './audit.ts';
 import { canonicalJson } from './canonical-json.ts';

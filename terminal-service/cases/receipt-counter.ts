@@ -1,9 +1,9 @@
+import type { VerifiedReceipt } from '../../contract/receipts.ts';
 import type { ReceiptPrinter } from '../../devices/receipt-printer/receipt-printer.ts';
 import type { Paper } from '../../receipts/paper.ts';
 import { receiptPicture } from '../../receipts/picture.ts';
 import { verifyCode } from '../../receipts/signed-code/signed-code.ts';
 import type { TrustedKey } from '../../receipts/signed-code/signing-keys.ts';
-import type { VerifiedReceipt } from '../api/contract.ts';
 import type { ReceiptCounter } from '../api/receipt-routes.ts';
 import type { ReceiptDesk } from './receipt-desk.ts';
 import type { ReceiptJob, ReceiptJobs } from './receipt-jobs.ts';

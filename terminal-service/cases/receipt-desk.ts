@@ -1,10 +1,10 @@
+import type { ReceiptState } from '../../contract/receipts.ts';
 import type { Clock } from '../../devices/clock.ts';
 import type { PrinterModel } from '../../devices/receipt-printer/models/printer-model.ts';
 import type { ReceiptPrinter } from '../../devices/receipt-printer/receipt-printer.ts';
 import type { EncodedReceipt } from '../../receipts/escpos.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import type { TypesettingProblem } from '../../receipts/typeset.ts';
-import type { ReceiptState } from '../api/contract.ts';
 import type { ReceiptJob, ReceiptJobs } from './receipt-jobs.ts';
 
 /** Longest that a reply waits for the printer's word before it says "still printing". */

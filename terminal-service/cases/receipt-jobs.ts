@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { ReceiptDecision, ReceiptState } from '../../contract/receipts.ts';
 import type { Clock } from '../../devices/clock.ts';
 import type { PrintOutcome, PrintProgress } from '../../devices/receipt-printer/receipt-printer.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import { copyOf } from '../../receipts/receipt-parts.ts';
-import type { ReceiptDecision, ReceiptState } from '../api/contract.ts';
 import type { Schema } from '../store/schema.ts';
 import { type Store, sql } from '../store/store.ts';
 import { appendAudit } from './audit.ts';

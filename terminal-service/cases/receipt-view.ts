@@ -1,6 +1,6 @@
+import type { ReceiptView } from '../../contract/receipts.ts';
 import { plainText } from '../../receipts/plain-text.ts';
 import { speechText } from '../../receipts/speech-text.ts';
-import type { ReceiptView } from '../api/contract.ts';
 import type { ReceiptJob } from './receipt-jobs.ts';
 
 const SCREEN_COLUMNS = 48;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { DraftForm, type OpeningManner, type ParkedDraft } from '../../contract/drafts.ts';
 import type { Clock } from '../../devices/clock.ts';
-import { DraftForm, type OpeningManner, type ParkedDraft } from '../api/contract.ts';
 import { type Store, sql } from '../store/store.ts';
 import { makeDraftCode, parseDraftCode } from './draft-code.ts';
 import { guessLimit } from './guess-limit.ts';

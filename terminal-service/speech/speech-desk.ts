@@ -1,5 +1,5 @@
+import type { SpeakRequest, SpeechState } from '../../contract/speech.ts';
 import type { Clock } from '../../devices/clock.ts';
-import type { SpeakRequest, SpeechState } from '../api/contract.ts';
 import type { EngineCheck, SpeechEngine, SpeechTrouble } from './speech-engine.ts';
 import { turns } from './turns.ts';
 import { utteranceCache } from './utterance-cache.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { StaffCall } from '../../contract/staff-calls.ts';
 import type { Clock } from '../../devices/clock.ts';
-import type { StaffCall } from '../api/contract.ts';
 import { type Store, sql } from '../store/store.ts';
 
 /** A call that nobody answered in this time is of a customer who has long left. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { DraftForm } from '../../contract/drafts.ts';
+import { routes } from '../../contract/routes.ts';
 import { windowFlow } from '../../kiosk-ui/flows/window-flow.ts';
-import { type DraftForm, routes } from '../../terminal-service/api/contract.ts';
 import { listedCases } from '../terminal-service/listed-cases.ts';
 import { axeFindings } from './audit-axe.ts';
 import { landscape } from './chromium.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SimulatorState } from '../../terminal-service/api/contract.ts';
+import { SimulatorState } from '../../contract/simulator.ts';
 import { listedCases } from '../terminal-service/listed-cases.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Screen } from '../../contract/keys.ts';
 import type { AccessSettings } from '../../kiosk-ui/flows/access-settings.ts';
 import type { Language } from '../../kiosk-ui/language/languages.ts';
-import type { Screen } from '../../terminal-service/api/contract.ts';
 import { geometryFaults } from './audit-geometry.ts';
 import { landscape, portrait } from './chromium.ts';
 import { everyScreen, namesOfScreens, shownAt } from './every-screen.ts';

@@ -1,8 +1,9 @@
 import type { Locator, Page, Route } from 'playwright-core';
+import type { TerminalEvent } from '../../contract/live-state.ts';
+import type { Problem } from '../../contract/problems.ts';
 import { type AccessSettings, settingChoices } from '../../kiosk-ui/flows/access-settings.ts';
 import { IDLE_WARNING_MS, UNHURRIED_IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
 import { allLanguages, type Language } from '../../kiosk-ui/language/languages.ts';
-import type { Problem, TerminalEvent } from '../../terminal-service/api/contract.ts';
 
 /** A kiosk page that is led by the places of its buttons, so that the way is the same in every language. */
 export interface GuidedPage {

@@ -1,9 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
+import { routes } from '../../contract/routes.ts';
 import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
 import spanish from '../../kiosk-ui/strings/es.json' with { type: 'json' };
-import { routes } from '../../terminal-service/api/contract.ts';
 import { listen } from '../terminal-service/running-terminal.ts';
 import { type Journey, journeys, type Passage, type Place, type TextId, type Wanted } from './journeys.ts';
 import { letTimePass, watchTime } from './journeys-time.ts';

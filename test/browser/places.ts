@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
-import { routes } from '../../terminal-service/api/contract.ts';
+import { routes } from '../../contract/routes.ts';
 
 /** Bytes by the place that holds them. */
 export type Holdings = ReadonlyMap<string, Uint8Array>;

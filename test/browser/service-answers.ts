@@ -1,5 +1,5 @@
+import { routes } from '../../contract/routes.ts';
 import type { Language } from '../../kiosk-ui/language/languages.ts';
-import { routes } from '../../terminal-service/api/contract.ts';
 
 interface Answer {
   readonly status: number;

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { TerminalSnapshot } from '../../contract/live-state.ts';
+import { routes } from '../../contract/routes.ts';
+import type { SimulatorCommand } from '../../contract/simulator.ts';
 import {
   IDLE_COUNTDOWN_MS,
   IDLE_WARNING_MS,
   UNHURRIED_IDLE_COUNTDOWN_MS,
   UNHURRIED_IDLE_WARNING_MS,
 } from '../../kiosk-ui/flows/delays.ts';
-import { routes, type SimulatorCommand, TerminalSnapshot } from '../../terminal-service/api/contract.ts';
 import { spawnTerminal } from '../terminal-service/running-terminal.ts';
 import { fakeEngine } from '../terminal-service/speech/fake-engine.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';

@@ -1,14 +1,9 @@
-import type {
-  Card,
-  CardReaderState,
-  FiledCase,
-  KeyMap,
-  PrinterState,
-  SpeechKeyMap,
-  StaffCall,
-  TerminalSnapshot,
-  Trip,
-} from '../../terminal-service/api/contract.ts';
+import type { Card, Trip } from '../../contract/cards.ts';
+import type { FiledCase } from '../../contract/cases.ts';
+import type { CardReaderState, PrinterState } from '../../contract/device-states.ts';
+import type { KeyMap, SpeechKeyMap } from '../../contract/keys.ts';
+import type { TerminalSnapshot } from '../../contract/live-state.ts';
+import type { StaffCall } from '../../contract/staff-calls.ts';
 
 export const aTrip: Trip = {
   kind: 'storedValueTrip',

@@ -1,11 +1,11 @@
 import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { ReceiptState } from '../../contract/receipts.ts';
 import { cardCheckFlow } from '../../kiosk-ui/flows/card-check-flow.ts';
 import { emptyDraft, parkableForm } from '../../kiosk-ui/flows/complaint-draft.ts';
 import { complaintFlow } from '../../kiosk-ui/flows/complaint-flow.ts';
 import { openDraftFlow } from '../../kiosk-ui/flows/open-draft-flow.ts';
 import { sessionFlow } from '../../kiosk-ui/flows/session-flow.ts';
 import { sessionScreens, taskScreens } from '../../kiosk-ui/kiosk/screens.ts';
-import type { ReceiptState } from '../../terminal-service/api/contract.ts';
 import {
   aCard,
   aFiledCase,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CaseKind, ComplaintCategory, FileCaseRequest } from '../../contract/cases.ts';
 import {
   contactProblems,
   emptyDraft,
   filingRequest,
   type TripAnswer,
 } from '../../kiosk-ui/flows/complaint-draft.ts';
-import { CaseKind, ComplaintCategory, FileCaseRequest } from '../../terminal-service/api/contract.ts';
 import { aCard, aTrip } from './examples.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((value) => !/\p{Cc}/u.test(value));

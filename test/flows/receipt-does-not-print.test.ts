@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReceiptState } from '../../terminal-service/api/contract.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
 import { aFiledCase } from './examples.ts';
 import { answerEverything, kioskAtAttract } from './session-under-test.ts';
 

@@ -1,17 +1,15 @@
 import { createActor, fromPromise, type InputFrom, SimulatedClock } from 'xstate';
+import type { CardSummaryRequest } from '../../contract/cards.ts';
+import type { FileCaseRequest } from '../../contract/cases.ts';
+import type { DraftForm } from '../../contract/drafts.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
+import type { StaffCall } from '../../contract/staff-calls.ts';
 import { cardCheckFlow } from '../../kiosk-ui/flows/card-check-flow.ts';
 import { complaintFlow } from '../../kiosk-ui/flows/complaint-flow.ts';
 import type { OpeningResult, Parked } from '../../kiosk-ui/flows/draft-code.ts';
 import type { FilingResult } from '../../kiosk-ui/flows/filing.ts';
 import { openDraftFlow } from '../../kiosk-ui/flows/open-draft-flow.ts';
 import { sessionFlow } from '../../kiosk-ui/flows/session-flow.ts';
-import type {
-  CardSummaryRequest,
-  DraftForm,
-  FileCaseRequest,
-  ReceiptState,
-  StaffCall,
-} from '../../terminal-service/api/contract.ts';
 import { settle } from '../manual-clock.ts';
 import { aSnapshot, requestIds } from './examples.ts';
 

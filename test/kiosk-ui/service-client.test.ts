@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { FileCaseRequest } from '../../contract/cases.ts';
+import type { Problem } from '../../contract/problems.ts';
 import { fileCase } from '../../kiosk-ui/service-client.ts';
-import type { FileCaseRequest, Problem } from '../../terminal-service/api/contract.ts';
 import { aFiledCase } from '../flows/examples.ts';
 
 const request: FileCaseRequest = {

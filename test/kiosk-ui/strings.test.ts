@@ -1,7 +1,8 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from 'vitest';
+import { CardDropReason } from '../../contract/cards.ts';
+import { ComplaintCategory } from '../../contract/cases.ts';
 import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
-import { CardDropReason, ComplaintCategory } from '../../terminal-service/api/contract.ts';
 
 test.each(Object.entries(english))('%s can be formatted', (_id, text) => {
   expect(() => parse(text)).not.toThrow();

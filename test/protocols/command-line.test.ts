@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FiledCase } from '../../terminal-service/api/contract.ts';
+import { FiledCase } from '../../contract/cases.ts';
 import { complaint } from '../terminal-service/complaint.ts';
 import { startTerminal } from '../terminal-service/running-terminal.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';

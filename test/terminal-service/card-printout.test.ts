@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Problem, SimulatorState } from '../../terminal-service/api/contract.ts';
+import { Problem } from '../../contract/problems.ts';
+import { SimulatorState } from '../../contract/simulator.ts';
 import { listen, type RunningTerminal, startTerminal } from './running-terminal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FileCaseRequest } from '../../terminal-service/api/contract.ts';
+import type { FileCaseRequest } from '../../contract/cases.ts';
 
 /** A complaint as the kiosk files it. */
 export function complaint(change: Partial<FileCaseRequest> = {}): FileCaseRequest {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SimulatorState, TerminalSnapshot } from '../../terminal-service/api/contract.ts';
+import { TerminalSnapshot } from '../../contract/live-state.ts';
+import { SimulatorState } from '../../contract/simulator.ts';
 import { listen, startTerminal } from './running-terminal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

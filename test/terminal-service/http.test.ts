@@ -1,12 +1,10 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import {
-  FiledCase,
-  Problem,
-  routes,
-  SimulatorState,
-  TerminalSnapshot,
-} from '../../terminal-service/api/contract.ts';
+import { FiledCase } from '../../contract/cases.ts';
+import { TerminalSnapshot } from '../../contract/live-state.ts';
+import { Problem } from '../../contract/problems.ts';
+import { routes } from '../../contract/routes.ts';
+import { SimulatorState } from '../../contract/simulator.ts';
 import { complaint } from './complaint.ts';
 import { listen, startTerminal } from './running-terminal.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FiledCase } from '../../terminal-service/api/contract.ts';
+import { FiledCase } from '../../contract/cases.ts';
 import { complaint } from './complaint.ts';
 import { listedCases } from './listed-cases.ts';
 import { outsidePrinter } from './outside-printer.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FiledCase, type ReceiptState } from '../../terminal-service/api/contract.ts';
+import { FiledCase } from '../../contract/cases.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
 import { complaint } from './complaint.ts';
 import { outsidePrinter } from './outside-printer.ts';
 import { listen, startTerminal } from './running-terminal.ts';

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FiledCase } from '../../contract/cases.ts';
+import { ReceiptView, VerifiedReceipt } from '../../contract/receipts.ts';
 import { linesOf } from '../../devices/receipt-printer/escpos/simulator/tape.ts';
-import { FiledCase, ReceiptView, VerifiedReceipt } from '../../terminal-service/api/contract.ts';
 import { complaint } from './complaint.ts';
 import { outsidePrinter } from './outside-printer.ts';
 import { listen, startTerminal } from './running-terminal.ts';

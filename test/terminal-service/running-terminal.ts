@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import type { SimulatorCommand, TerminalEvent } from '../../terminal-service/api/contract.ts';
+import type { TerminalEvent } from '../../contract/live-state.ts';
+import type { SimulatorCommand } from '../../contract/simulator.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const commandHeaders = { 'Content-Type': 'application/json', 'X-Terminal': 'test' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ReceiptState } from '../../contract/receipts.ts';
 import { openEscPosPrinter } from '../../devices/receipt-printer/escpos/session.ts';
 import { openSimulatedPrinter } from '../../devices/receipt-printer/escpos/simulator/in-memory-printer.ts';
 import { SimulatedPrinter } from '../../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
@@ -8,7 +9,6 @@ import type { TapeEntry } from '../../devices/receipt-printer/escpos/simulator/t
 import type { ByteStream } from '../../devices/transports/byte-stream.ts';
 import { caseReceipt } from '../../receipts/case-receipt.ts';
 import { encodeReceipt } from '../../receipts/escpos.ts';
-import type { ReceiptState } from '../../terminal-service/api/contract.ts';
 import { fileCase } from '../../terminal-service/cases/file-case.ts';
 import { receiptDesk } from '../../terminal-service/cases/receipt-desk.ts';
 import { receiptJobs } from '../../terminal-service/cases/receipt-jobs.ts';

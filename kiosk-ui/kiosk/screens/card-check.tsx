@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { CardProblem } from '../../../terminal-service/api/contract.ts';
+import type { CardProblem } from '../../../contract/cards.ts';
 import { Button } from '../../design/button.tsx';
 import { Icon } from '../../design/icons.tsx';
 import { Question } from '../../design/question.tsx';

@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { CaseKind } from '../../../terminal-service/api/contract.ts';
+import type { CaseKind } from '../../../contract/cases.ts';
 import { Button } from '../../design/button.tsx';
 import { Icon, type IconName } from '../../design/icons.tsx';
 import { Question } from '../../design/question.tsx';

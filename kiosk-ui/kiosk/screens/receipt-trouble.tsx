@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { ReceiptState } from '../../../terminal-service/api/contract.ts';
+import type { ReceiptState } from '../../../contract/receipts.ts';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Question } from '../../design/question.tsx';

@@ -1,5 +1,6 @@
+import type { Card } from '../../../contract/cards.ts';
+import { routes } from '../../../contract/routes.ts';
 import { PRINT_PATIENCE_MS } from '../../../kiosk-ui/flows/delays.ts';
-import { type Card, routes } from '../../../terminal-service/api/contract.ts';
 import { cardWithoutTrips, newCard, overfullCard, strangeCard } from './odd-cards.ts';
 import type { Part, Walk } from './walk.ts';
 

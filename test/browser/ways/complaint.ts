@@ -1,4 +1,6 @@
-import { FiledCase, type ReceiptState, routes } from '../../../terminal-service/api/contract.ts';
+import { FiledCase } from '../../../contract/cases.ts';
+import type { ReceiptState } from '../../../contract/receipts.ts';
+import { routes } from '../../../contract/routes.ts';
 import type { Part, Walk } from './walk.ts';
 
 /** Long enough to be broken into lines everywhere, and to be more than the check page shows at first. */

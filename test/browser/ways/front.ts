@@ -1,5 +1,6 @@
+import { routes } from '../../../contract/routes.ts';
+import { StaffCall } from '../../../contract/staff-calls.ts';
 import { STAFF_ANSWER_PATIENCE_MS } from '../../../kiosk-ui/flows/delays.ts';
-import { routes, StaffCall } from '../../../terminal-service/api/contract.ts';
 import type { Part, Walk } from './walk.ts';
 
 /** The attract screen, the menu, and what can be laid over every screen. */

@@ -1,4 +1,4 @@
-import type { Card } from '../../../terminal-service/api/contract.ts';
+import type { Card } from '../../../contract/cards.ts';
 
 const bare = {
   tapId: '00000000-0000-4000-8000-000000000000',

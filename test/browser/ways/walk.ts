@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { SimulatorCommand } from '../../../terminal-service/api/contract.ts';
+import type { SimulatorCommand } from '../../../contract/simulator.ts';
 import type { GuidedPage } from '../guided-page.ts';
 
 /** What the walk needs besides the page: the hands that work the simulated devices, and the plug. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { SpeechState } from '../../../contract/speech.ts';
 import { nextVolume, speechKeyOf, speechSettingAfter } from '../../../kiosk-ui/speech/speech-keys.ts';
 import { statusOf } from '../../../kiosk-ui/speech/speech-status.ts';
-import type { SpeechState } from '../../../terminal-service/api/contract.ts';
 import { someSpeechKeys } from '../../flows/examples.ts';
 
 test('headphones turn speech on, and taking them out never leaves it to the loudspeaker', () => {

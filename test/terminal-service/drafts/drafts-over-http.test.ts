@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Problem } from '../../../terminal-service/api/contract.ts';
+import { Problem } from '../../../contract/problems.ts';
 import { startTerminal } from '../running-terminal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

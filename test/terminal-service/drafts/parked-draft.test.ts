@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { DraftForm } from '../../../terminal-service/api/contract.ts';
+import type { DraftForm } from '../../../contract/drafts.ts';
 import { makeDraftCode, parseDraftCode } from '../../../terminal-service/drafts/draft-code.ts';
 import { DRAFT_KEPT_MS, draftShelf } from '../../../terminal-service/drafts/draft-shelf.ts';
 import { openStore, sql } from '../../../terminal-service/store/store.ts';

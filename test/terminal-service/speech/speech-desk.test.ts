@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SpeakRequest, SpeechState } from '../../../terminal-service/api/contract.ts';
+import type { SpeakRequest, SpeechState } from '../../../contract/speech.ts';
 import { speechDesk } from '../../../terminal-service/speech/speech-desk.ts';
 import type {
   EngineCheck,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Problem, SpeechState } from '../../../terminal-service/api/contract.ts';
+import { Problem } from '../../../contract/problems.ts';
+import { SpeechState } from '../../../contract/speech.ts';
 import { listen, startTerminal } from '../running-terminal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { fakeEngine } from './fake-engine.ts';
