@@ -6,15 +6,15 @@ import { absentCodeScanner } from '../devices/code-scanner/absent-code-scanner.t
 import { sampleKeys } from '../devices/fare-card/nextfare/sample-cards.ts';
 import { absentReceiptPrinter } from '../devices/receipt-printer/absent-receipt-printer.ts';
 import type { HidDevice } from '../devices/transports/hid-device.ts';
+import { openLog } from '../serving/log/log.ts';
 import { loadAgencyProfile } from '../terminal-service/agency/agency-profile.ts';
-import { cardReading } from '../terminal-service/cards/card-reading.ts';
-import { loadConfig } from '../terminal-service/config.ts';
-import { openLog } from '../terminal-service/log/log.ts';
-import { CARD_READER_KINDS, type CardReaderKind } from '../terminal-service/reader-address.ts';
-import { openCardReader, type ReaderPlug } from '../terminal-service/readers.ts';
-import { sampleCardDrawer } from '../terminal-service/sample-card-drawer.ts';
+import { loadConfig } from '../terminal-service/config/config.ts';
+import { CARD_READER_KINDS, type CardReaderKind } from '../terminal-service/config/reader-address.ts';
+import { openCardReader, type ReaderPlug } from '../terminal-service/modules/devices/opening/readers.ts';
+import { simulatedReader } from '../terminal-service/modules/devices/opening/simulated-reader.ts';
+import { cardReading } from '../terminal-service/modules/fare-cards/card-reading.ts';
+import { sampleCardDrawer } from '../terminal-service/modules/fare-cards/sample-card-drawer.ts';
 import { startService } from '../terminal-service/service.ts';
-import { simulatedReader } from '../terminal-service/simulated-reader.ts';
 import { spread } from './figures.ts';
 
 const TAPS = 25;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { systemClock } from '../devices/clock.ts';
+import { openLog } from '../serving/log/log.ts';
 import { loadAgencyProfile } from '../terminal-service/agency/agency-profile.ts';
-import { loadConfig } from '../terminal-service/config.ts';
-import { openDevices } from '../terminal-service/devices.ts';
-import { openLog } from '../terminal-service/log/log.ts';
+import { loadConfig } from '../terminal-service/config/config.ts';
+import { openDevices } from '../terminal-service/modules/devices/opening/devices.ts';
 import { startService } from '../terminal-service/service.ts';
 import { spread } from './figures.ts';
 

@@ -1,7 +1,7 @@
 import { modelWithId, unknownModel } from '../devices/receipt-printer/models/known-models.ts';
 import { encodeReceipt, escposBytes } from '../receipts/escpos.ts';
 import { typeset } from '../receipts/typeset.ts';
-import { sampleReceipts } from '../terminal-service/cli/sample-receipts.ts';
+import { sampleReceipts } from '../terminal-service/modules/receipts/sample-receipts.ts';
 import { prepared, rivals } from './receipt-rivals.ts';
 
 const ROUNDS = 30;

@@ -5,7 +5,7 @@ import { modelWithId, unknownModel } from '../devices/receipt-printer/models/kno
 import type { ByteStream } from '../devices/transports/byte-stream.ts';
 import { openSerialStream } from '../devices/transports/serial-stream.ts';
 import { encodeReceipt } from '../receipts/escpos.ts';
-import { sampleReceipts } from '../terminal-service/cli/sample-receipts.ts';
+import { sampleReceipts } from '../terminal-service/modules/receipts/sample-receipts.ts';
 import { openPseudoTerminal } from '../test/protocols/pseudo-terminal.ts';
 import { percentile } from './figures.ts';
 

@@ -1,30 +1,32 @@
-import { loadConfig, SetupError } from './config.ts';
-
-/** A command for technicians and scripts. Resolves with the exit code; unless it fails, stdout is its answer. */
-export interface Command {
-  /** One line for the overview, and the whole usage for `help COMMAND`. */
-  readonly usage: string;
-  readonly about: string;
-  run(words: readonly string[]): Promise<number>;
-}
+import type { Command } from '../serving/command.ts';
+import { SetupError } from '../serving/setup-error.ts';
+import { loadConfig } from './config/config.ts';
 
 /** Loaded when named, so that a command starts without the parts of the others. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  'list-devices': async () => (await import('./cli/list-devices.ts')).listDevicesCommand,
-  'read-card': async () => (await import('./cli/read-card.ts')).readCardCommand,
-  'find-uid-order': async () => (await import('./cli/find-uid-order.ts')).findUidOrderCommand,
-  'decode-card': async () => (await import('./cli/decode-card.ts')).decodeCardCommand,
-  'sample-cards': async () => (await import('./cli/sample-cards.ts')).sampleCardsCommand,
-  cases: async () => (await import('./cli/cases.ts')).casesCommand,
-  'print-sample': async () => (await import('./cli/print-sample.ts')).printSampleCommand,
-  'render-receipts': async () => (await import('./cli/render-receipts.ts')).renderReceiptsCommand,
-  'verify-receipt': async () => (await import('./cli/verify-receipt.ts')).verifyReceiptCommand,
-  say: async () => (await import('./cli/say.ts')).sayCommand,
-  'check-config': async () => (await import('./cli/check-config.ts')).checkConfigCommand,
-  'simulate pn532': async () => (await import('./cli/simulate-pn532.ts')).simulatePn532Command,
-  'simulate vivotech2': async () => (await import('./cli/simulate-hid-reader.ts')).simulateVivotech2Command,
-  'simulate pcprox': async () => (await import('./cli/simulate-hid-reader.ts')).simulatePcProxCommand,
-  'simulate printer': async () => (await import('./cli/simulate-printer.ts')).simulatePrinterCommand,
+  'list-devices': async () => (await import('./modules/devices/list-devices-command.ts')).listDevicesCommand,
+  'read-card': async () => (await import('./modules/devices/read-card-command.ts')).readCardCommand,
+  'find-uid-order': async () =>
+    (await import('./modules/devices/find-uid-order-command.ts')).findUidOrderCommand,
+  'decode-card': async () => (await import('./modules/fare-cards/decode-card-command.ts')).decodeCardCommand,
+  'sample-cards': async () =>
+    (await import('./modules/fare-cards/sample-cards-command.ts')).sampleCardsCommand,
+  cases: async () => (await import('./modules/filing/cases-command.ts')).casesCommand,
+  'print-sample': async () => (await import('./modules/receipts/print-sample-command.ts')).printSampleCommand,
+  'render-receipts': async () =>
+    (await import('./modules/receipts/render-receipts-command.ts')).renderReceiptsCommand,
+  'verify-receipt': async () =>
+    (await import('./modules/receipts/verify-receipt-command.ts')).verifyReceiptCommand,
+  say: async () => (await import('./modules/speech/say-command.ts')).sayCommand,
+  'check-config': async () => (await import('./modules/terminal/check-config-command.ts')).checkConfigCommand,
+  'simulate pn532': async () =>
+    (await import('./modules/devices/simulate-pn532-command.ts')).simulatePn532Command,
+  'simulate vivotech2': async () =>
+    (await import('./modules/devices/simulate-hid-reader-command.ts')).simulateVivotech2Command,
+  'simulate pcprox': async () =>
+    (await import('./modules/devices/simulate-hid-reader-command.ts')).simulatePcProxCommand,
+  'simulate printer': async () =>
+    (await import('./modules/devices/simulate-printer-command.ts')).simulatePrinterCommand,
 };
 
 async function main(words: readonly string[]): Promise<number> {

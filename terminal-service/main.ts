@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { systemClock } from '../devices/clock.ts';
+import { type Log, openLog } from '../serving/log/log.ts';
+import { SetupError } from '../serving/setup-error.ts';
 import { loadAgencyProfile } from './agency/agency-profile.ts';
-import { loadConfig, SetupError } from './config.ts';
-import { openDevices } from './devices.ts';
-import { type Log, openLog } from './log/log.ts';
+import { loadConfig } from './config/config.ts';
+import { claimDataFolder } from './ledger/data-folder.ts';
+import { openDevices } from './modules/devices/opening/devices.ts';
 import { startService } from './service.ts';
-import { claimDataFolder } from './store/data-folder.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 

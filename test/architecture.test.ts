@@ -9,7 +9,8 @@ const arrows: Readonly<Record<string, (target: string) => boolean>> = {
   contract: () => false,
   devices: () => false,
   receipts: () => false,
-  'terminal-service': (target) => /^(contract|devices|receipts)\//.test(target),
+  serving: (target) => target.startsWith('contract/'),
+  'terminal-service': (target) => /^(contract|devices|receipts|serving)\//.test(target),
   'kiosk-ui': (target) => /^(contract|receipts)\//.test(target),
 };
 

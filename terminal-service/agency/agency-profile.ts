@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { SetupError, sentences } from '../config.ts';
+import { SetupError, sentences } from '../../serving/setup-error.ts';
 import { FareCardProfiles } from './fare-card-profile.ts';
 
 /** Rules and names of one agency: data, with where they come from and since when they hold. */

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Problem } from '../../contract/problems.ts';
-import type { Log } from '../log/log.ts';
-import { storageFailure } from '../store/store.ts';
+import type { Log } from '../../serving/log/log.ts';
+import { storageFailure } from '../ledger/store.ts';
 
 type Code = Problem['code'];
 

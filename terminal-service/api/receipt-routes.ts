@@ -10,8 +10,8 @@ import {
 } from '../../contract/receipts.ts';
 import { routes } from '../../contract/routes.ts';
 import type { DrawerKick } from '../../devices/receipt-printer/receipt-printer.ts';
-import type { CopyResult, ReceiptJob } from '../cases/receipt-jobs.ts';
-import { receiptView } from '../cases/receipt-view.ts';
+import type { CopyResult, ReceiptJob } from '../modules/receipts/receipt-jobs.ts';
+import { receiptView } from '../modules/receipts/receipt-view.ts';
 import { parsedBody, refuse } from './problems.ts';
 
 /** What a person can do about receipts. */

@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { routes } from '../../contract/routes.ts';
 import { speechFlow } from '../../kiosk-ui/flows/speech-flow.ts';
-import { wavBytes } from '../terminal-service/speech/wav-bytes.ts';
+import { wavBytes } from '../terminal-service/modules/speech/wav-bytes.ts';
 import { followFlow } from './followed-flow.ts';
 import { startKiosk } from './kiosk.ts';
 import { quickVoice } from './quick-voice.ts';

@@ -1,6 +1,6 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wavBytes } from '../terminal-service/speech/wav-bytes.ts';
+import { wavBytes } from '../terminal-service/modules/speech/wav-bytes.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';
 
 /** The voices of espeak-ng 1.51 for languages of the kiosk. It has none for Tagalog. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { fakeEngine } from '../terminal-service/speech/fake-engine.ts';
+import { fakeEngine } from '../terminal-service/modules/speech/fake-engine.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';
 import { type Listener, listenTo, named, shown } from './listener.ts';
 

@@ -13,8 +13,8 @@ import {
   UNHURRIED_IDLE_COUNTDOWN_MS,
   UNHURRIED_IDLE_WARNING_MS,
 } from '../../kiosk-ui/flows/delays.ts';
+import { fakeEngine } from '../terminal-service/modules/speech/fake-engine.ts';
 import { spawnTerminal } from '../terminal-service/running-terminal.ts';
-import { fakeEngine } from '../terminal-service/speech/fake-engine.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';
 import { canaries, found, typed } from './canaries.ts';
 import { launchProfile } from './chromium.ts';

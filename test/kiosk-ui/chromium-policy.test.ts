@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../terminal-service/config.ts';
+import { loadConfig } from '../../terminal-service/config/config.ts';
 import { foreignAddresses } from '../browser/escape-addresses.ts';
 
 const policy = JSON.parse(

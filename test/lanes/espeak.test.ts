@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../devices/clock.ts';
-import { espeakNg } from '../../terminal-service/speech/espeak-ng.ts';
-import { spokenLanguages, voiceFor } from '../../terminal-service/speech/voices.ts';
-import { readWav } from '../terminal-service/speech/wav-bytes.ts';
+import { espeakNg } from '../../terminal-service/modules/speech/espeak-ng.ts';
+import { spokenLanguages, voiceFor } from '../../terminal-service/modules/speech/voices.ts';
+import { readWav } from '../terminal-service/modules/speech/wav-bytes.ts';
 
 const SAMPLE_RATE = 22_050;
 const forever = new AbortController().signal;

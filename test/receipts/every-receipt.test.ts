@@ -7,7 +7,7 @@ import { findRealTimeCommands } from '../../receipts/raster/real-time-safety.ts'
 import { amountText, receiptLanguages } from '../../receipts/receipt-text.ts';
 import { speechText, symbolBySymbol } from '../../receipts/speech-text.ts';
 import { typeset } from '../../receipts/typeset.ts';
-import { sampleReceipts } from '../../terminal-service/cli/sample-receipts.ts';
+import { sampleReceipts } from '../../terminal-service/modules/receipts/sample-receipts.ts';
 import { paper58mm, paper80mm } from './facts.ts';
 import { inkBox } from './raster/ink.ts';
 import { scannedCode } from './scanned-code.ts';

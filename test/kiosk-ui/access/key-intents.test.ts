@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { intentOf, staysInField, usualKeys } from '../../../kiosk-ui/access/key-intents.ts';
-import { loadConfig } from '../../../terminal-service/config.ts';
+import { loadConfig } from '../../../terminal-service/config/config.ts';
 
 test('the keys that the page assumes are those that the service gives when none are configured', () => {
   expect(loadConfig({ CONFIG: `${import.meta.dirname}/no-keys.json` }).keys).toEqual(usualKeys);

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { formatCaseNumber, makePrefix } from './case-number.ts';
+import { type Store, sql } from './store.ts';
+
+/**
+ * The prefix of this terminal's case numbers: the configured one, or one made up at the first start and
+ * kept ever since. The running number goes on whatever the prefix is, so changing it repeats no number.
+ */
+export function claimPrefix(store: Store, configured: string | undefined): string {
+  return store.transaction(() => {
+    const known = store.first(sql.selectFrom('terminal').select('prefix'));
+    const prefix = configured ?? known?.prefix ?? makePrefix(randomBytes(3));
+    store.run(
+      known
+        ? sql.updateTable('terminal').set({ prefix })
+        : sql.insertInto('terminal').values({ only_row: 1, prefix, next_sequence: 1 }),
+    );
+    return prefix;
+  });
+}
+
+/** Takes the next case number. Call it inside the transaction that writes the case: a rolled-back filing uses none up. */
+export function takeCaseNumber(store: Store): string {
+  const taken = store.first(
+    sql
+      .updateTable('terminal')
+      .set((column) => ({ next_sequence: column('next_sequence', '+', 1) }))
+      .returning(['prefix', 'next_sequence']),
+  );
+  if (!taken) throw new Error('the terminal has no prefix yet');
+  return formatCaseNumber(taken.prefix, taken.next_sequence - 1);
+}

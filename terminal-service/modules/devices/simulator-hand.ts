@@ -1,0 +1,47 @@
+import { createInterface } from 'node:readline';
+import type { SimulatedCard } from '../../../devices/card-reader/simulated-card.ts';
+import { SetupError } from '../../../serving/setup-error.ts';
+import { loadCardFile } from '../fare-cards/load-card-file.ts';
+
+/** What a hand can do to a simulated reader. */
+export interface SimulatedReaderHand {
+  presentCard(card: SimulatedCard): void;
+  removeCard(): void;
+  /** What can go wrong once, by name, beyond cards coming and going. */
+  readonly faults: Readonly<Record<string, () => void>>;
+}
+
+/** For the usage of every command whose reader is worked by lines on stdin. */
+export function handUsage(faults: readonly string[]): string {
+  return `Lines on stdin: remove, tap, tap FILE, quit, fail WHAT with WHAT one of ${faults.join(', ')}.`;
+}
+
+/** Works the reader as the lines on stdin say; ends with `quit`, or when `gone` resolves. */
+export async function workByHand(
+  hand: SimulatedReaderHand,
+  firstCard: SimulatedCard,
+  gone: Promise<unknown>,
+): Promise<void> {
+  let card = firstCard;
+  const lines = createInterface({ input: process.stdin });
+  void gone.then(() => lines.close());
+  hand.presentCard(card);
+  for await (const line of lines) {
+    const [verb, ...words] = line.trim().split(/\s+/);
+    const what = words.join(' ');
+    try {
+      if (verb === 'quit') return;
+      else if (verb === 'remove') hand.removeCard();
+      else if (verb === 'tap') {
+        if (what) card = loadCardFile(what);
+        hand.presentCard(card);
+      } else if (verb === 'fail' && hand.faults[what]) hand.faults[what]();
+      else process.stderr.write(`"${line}" is not known. ${handUsage(Object.keys(hand.faults))}\n`);
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+    }
+  }
+  // Without a terminal's lines the reader goes on by itself until its port does not.
+  if (process.stdin.readableEnded) await gone;
+}

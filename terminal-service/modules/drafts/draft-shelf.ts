@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { DraftForm, type OpeningManner, type ParkedDraft } from '../../../contract/drafts.ts';
+import type { Clock } from '../../../devices/clock.ts';
+import { type Store, sql } from '../../ledger/store.ts';
+import { makeDraftCode, parseDraftCode } from './draft-code.ts';
+import { guessLimit } from './guess-limit.ts';
+import { seal, secretsOf, unseal } from './sealing.ts';
+
+/** A draft is for somebody who has to leave now and comes back, not for keeping. */
+export const DRAFT_KEPT_MS = 24 * 60 * 60_000;
+/** More than a lobby parks in a day; the bound keeps a stuck button from filling the disk. */
+const MOST_DRAFTS = 200;
+
+export type ParkResult =
+  | { readonly ok: true; readonly parked: ParkedDraft }
+  | { readonly ok: false; readonly problem: 'draftShelfFull' };
+
+export type OpenResult =
+  | { readonly ok: true; readonly form: DraftForm }
+  | { readonly ok: false; readonly problem: 'draftNotFound' | 'draftGuesses' };
+
+export interface DraftShelf {
+  /** Seals a form under a new code. @throws what SQLite throws when the disk is full or failing. */
+  park(form: DraftForm): Promise<ParkResult>;
+  /**
+   * Opens the draft of a code. Taken, it is deleted; until the session ends the same code opens it again, so that a
+   * lost reply loses no form. Looked at, it stays where it is;
+   * discarded, nothing opens it any more.
+   */
+  open(typed: string, manner?: OpeningManner): Promise<OpenResult>;
+  /** Forgets what was opened. */
+  endSession(): void;
+  close(): void;
+}
+
+/** Parked drafts: sealed with a key that only the code's holder can derive, and deleted when their day is over. */
+export function draftShelf(store: Store, clock: Clock): DraftShelf {
+  const salt = ownSalt(store);
+  const guesses = guessLimit(clock);
+  /** What was opened in this session. Another map for every session, so that a slow opening knows its own. */
+  let opened = new Map<string, DraftForm>();
+  let timer: unknown;
+
+  const sweep = (): void => {
+    clock.clearTimeout(timer);
+    const now = new Date(clock.now());
+    const ended = store.all(
+      sql.deleteFrom('parked_draft').where('kept_until', '<=', now.toISOString()).returning('place'),
+    );
+    if (ended.length > 0) store.purgeLog();
+    const next = store.first(
+      sql.selectFrom('parked_draft').select('kept_until').orderBy('kept_until').limit(1),
+    );
+    // The wall clock may be set; looking again at least every hour keeps a day from becoming two.
+    const wait = next ? Date.parse(next.kept_until) - now.getTime() : DRAFT_KEPT_MS;
+    if (next) timer = clock.setTimeout(sweep, Math.min(Math.max(wait, 1), 60 * 60_000));
+  };
+  sweep();
+
+  return {
+    park: async (form) => {
+      sweep();
+      const { kept } = store.first(
+        sql.selectFrom('parked_draft').select(({ fn }) => fn.countAll<number>().as('kept')),
+      ) ?? { kept: 0 };
+      if (kept >= MOST_DRAFTS) return { ok: false, problem: 'draftShelfFull' };
+      const code = makeDraftCode(randomBytes(8));
+      const secrets = await secretsOf(code, salt);
+      const keptUntil = new Date(clock.now() + DRAFT_KEPT_MS).toISOString();
+      store.run(
+        sql.insertInto('parked_draft').values({
+          place: secrets.place,
+          sealed: seal(secrets, JSON.stringify(form)),
+          kept_until: keptUntil,
+        }),
+      );
+      sweep();
+      return { ok: true, parked: { code, keptUntil } };
+    },
+
+    open: async (typed, manner = 'take') => {
+      const code = parseDraftCode(typed);
+      if (code === undefined) return { ok: false, problem: 'draftNotFound' };
+      if (!guesses.mayGuess()) return { ok: false, problem: 'draftGuesses' };
+      // Counted before the slow part, so that many guesses at once cannot slip through together.
+      const guess = guesses.begin();
+      const openedHere = opened;
+      const secrets = await secretsOf(code, salt);
+      sweep();
+      // Whoever asked has left meanwhile: the draft stays for when they come back.
+      if (openedHere !== opened) return { ok: false, problem: 'draftNotFound' };
+      const again = manner === 'take' ? opened.get(secrets.place) : undefined;
+      const row = store.first(
+        manner === 'look'
+          ? sql.selectFrom('parked_draft').where('place', '=', secrets.place).select('sealed')
+          : sql.deleteFrom('parked_draft').where('place', '=', secrets.place).returning('sealed'),
+      );
+      if (!row && !again) return { ok: false, problem: 'draftNotFound' };
+      guess.wasRight();
+      const form = again ?? DraftForm.parse(JSON.parse(unseal(secrets, row?.sealed ?? new Uint8Array())));
+      if (row && manner !== 'look') store.purgeLog();
+      if (manner === 'take') opened.set(secrets.place, form);
+      return { ok: true, form };
+    },
+
+    endSession: () => {
+      opened = new Map();
+    },
+    close: () => clock.clearTimeout(timer),
+  };
+}
+
+function ownSalt(store: Store): Uint8Array {
+  return store.transaction(() => {
+    const known = store.first(sql.selectFrom('draft_salt').select('salt'));
+    if (known) return known.salt;
+    const salt = randomBytes(16);
+    store.run(sql.insertInto('draft_salt').values({ only_row: 1, salt }));
+    return salt;
+  });
+}

@@ -1,0 +1,57 @@
+import type { FileCaseRequest } from '../../../contract/cases.ts';
+import type { FareCard } from '../../../devices/fare-card/fare-card.ts';
+import { caseReceipt } from '../../../receipts/case-receipt.ts';
+import type { Receipt } from '../../../receipts/receipt.ts';
+import { inEnglishInstead } from '../../../receipts/receipt-parts.ts';
+import { signCode } from '../../../receipts/signed-code/signed-code.ts';
+import type { SigningKey } from '../../../receipts/signed-code/signing-keys.ts';
+import type { AgencyProfile } from '../../agency/agency-profile.ts';
+
+export interface FiledFacts {
+  readonly caseNumber: string;
+  readonly filedAt: Date;
+  readonly request: FileCaseRequest;
+  readonly card: FareCard | undefined;
+}
+
+/** How receipts come out at this terminal. */
+export interface ReceiptMaking {
+  readonly agency: AgencyProfile;
+  readonly signing: SigningKey;
+  /** The language that can be printed, for the one that is wanted. */
+  readonly printableLanguage: (wanted: string) => string;
+}
+
+/** The receipt of a filed case, with the agency's own promise of an answer and the terminal's signature. */
+export function complaintReceipt(
+  { agency, signing, printableLanguage }: ReceiptMaking,
+  { caseNumber, filedAt, request, card }: FiledFacts,
+): Receipt {
+  const { name, timeZone, customerService } = agency;
+  const { contact } = request;
+  const language = printableLanguage(request.language);
+  const filedSeconds = Math.floor(filedAt.getTime() / 1000);
+  const receipt = caseReceipt({
+    kind: request.kind,
+    language,
+    agency: { name, timeZone, phoneLines: customerService },
+    caseNumber,
+    filedAt,
+    category: request.category,
+    cardLastFour: card?.number?.slice(-4),
+    trip: request.trip,
+    answerBy: dayAfter(filedAt, agency.complaints.answerWithinDays, timeZone),
+    hasContact: Boolean(contact?.email || contact?.phone),
+    code: signCode({ caseNumber, kind: request.kind, filedAt: filedSeconds }, signing),
+  });
+  return language === request.language ? receipt : inEnglishInstead(receipt);
+}
+
+/** A calendar day of the agency, so many days after the one that a moment falls on there: `YYYY-MM-DD`. */
+function dayAfter(moment: Date, days: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .add({ days })
+    .toString();
+}

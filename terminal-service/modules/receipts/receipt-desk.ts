@@ -1,0 +1,125 @@
+import type { ReceiptState } from '../../../contract/receipts.ts';
+import type { Clock } from '../../../devices/clock.ts';
+import type { PrinterModel } from '../../../devices/receipt-printer/models/printer-model.ts';
+import type { ReceiptPrinter } from '../../../devices/receipt-printer/receipt-printer.ts';
+import type { EncodedReceipt } from '../../../receipts/escpos.ts';
+import type { Receipt } from '../../../receipts/receipt.ts';
+import type { TypesettingProblem } from '../../../receipts/typeset.ts';
+import type { ReceiptJob, ReceiptJobs } from './receipt-jobs.ts';
+
+/** Longest that a reply waits for the printer's word before it says "still printing". */
+const REPLY_WITHIN_MS = 8_000;
+
+export interface ReceiptDeskOptions {
+  readonly jobs: ReceiptJobs;
+  readonly printer: ReceiptPrinter;
+  /** The bytes of a receipt for the printer as it turned out to be. */
+  readonly encode: (receipt: Receipt, model: PrinterModel) => EncodedReceipt;
+  readonly clock: Clock;
+  readonly onChange: (job: ReceiptJob) => void;
+  /** The store could not be written while a receipt was under way. The receipt stays as it was last recorded. */
+  readonly onFailure: (error: Error) => void;
+  /** A receipt cannot be set for this printer; nothing of it is sent, since half a proof is none. */
+  readonly onUnprintable: (job: ReceiptJob, problem: TypesettingProblem) => void;
+}
+
+export interface ReceiptDesk {
+  /**
+   * Starts printing; what becomes of it arrives through `onChange` and is in the store.
+   * @param who `customer`: withdrawn with the session, if nothing was sent by then; `staff`: stays
+   */
+  print(receiptId: string, who: 'customer' | 'staff'): void;
+  /** Withdraws a receipt of which nothing has been sent. False if it is too late for that. */
+  cancel(receiptId: string): boolean;
+  /**
+   * Resolves as soon as there is something to tell the customer (printed, waiting for paper, not sent,
+   * unknown), or with the state of the moment when the printer takes long.
+   */
+  firstNews(receiptId: string): Promise<ReceiptState>;
+  /** The receipts of this session, for a page that has just connected. */
+  ofThisSession(): ReceiptJob[];
+  /**
+   * After a restart: these may be of the session that it interrupted, so a page that comes back hears what became
+   * of them. They are not withdrawn with the session, because nobody knows whose they are.
+   */
+  rememberInterrupted(jobs: readonly ReceiptJob[]): void;
+  /** The customer leaves: what has not begun to print must not come out for the next one. */
+  endSession(): void;
+}
+
+/**
+ * Carries receipt jobs from the store to the printer and the printer's words back into the store. The
+ * store owns the truth: each step is written before the next one is taken.
+ */
+export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
+  const { jobs, printer, encode, clock, onChange } = options;
+  const session = new Set<string>();
+  const interrupted = new Set<string>();
+  const watchers = new Set<(job: ReceiptJob) => void>();
+
+  const changed = (job: ReceiptJob): void => {
+    onChange(job);
+    for (const watch of [...watchers]) watch(job);
+  };
+
+  return {
+    print: (receiptId, who) => {
+      const job = jobs.read(receiptId);
+      if (!job) return;
+      if (who === 'customer') session.add(receiptId);
+      void printer
+        .print({
+          id: receiptId,
+          body: (model) => {
+            const encoded = encode(job.document, model);
+            if (encoded.ok) return encoded.body;
+            options.onUnprintable(job, encoded.problem);
+            return undefined;
+          },
+          onProgress: (progress) => changed(jobs.record(receiptId, progress)),
+        })
+        .then((outcome) => changed(jobs.record(receiptId, outcome)))
+        .catch(options.onFailure);
+    },
+
+    cancel: (receiptId) => printer.cancel(receiptId),
+
+    firstNews: (receiptId) =>
+      new Promise((resolve) => {
+        const stateNow = (): ReceiptState => jobs.read(receiptId)?.state ?? { state: 'queued' };
+        if (!isOnItsWay(stateNow())) {
+          resolve(stateNow());
+          return;
+        }
+        const finish = (state: ReceiptState): void => {
+          clock.clearTimeout(timer);
+          watchers.delete(watch);
+          resolve(state);
+        };
+        const watch = (job: ReceiptJob): void => {
+          if (job.receiptId === receiptId && !isOnItsWay(job.state)) finish(job.state);
+        };
+        const timer = clock.setTimeout(() => finish(stateNow()), REPLY_WITHIN_MS);
+        watchers.add(watch);
+      }),
+
+    ofThisSession: () =>
+      [...interrupted, ...session]
+        .map((receiptId) => jobs.read(receiptId))
+        .filter((job) => job !== undefined),
+
+    rememberInterrupted: (left) => {
+      for (const { receiptId } of left) interrupted.add(receiptId);
+    },
+
+    endSession: () => {
+      for (const receiptId of session) printer.cancel(receiptId);
+      session.clear();
+      interrupted.clear();
+    },
+  };
+}
+
+function isOnItsWay({ state }: ReceiptState): boolean {
+  return state === 'queued' || state === 'sending' || state === 'bodyConfirmed';
+}

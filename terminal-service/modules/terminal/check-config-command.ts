@@ -1,0 +1,17 @@
+import type { Command } from '../../../serving/command.ts';
+import { loadAgencyProfile } from '../../agency/agency-profile.ts';
+import { loadConfig } from '../../config/config.ts';
+import { loadCardKeys } from '../fare-cards/card-keys.ts';
+
+export const checkConfigCommand: Command = {
+  usage: 'check-config',
+  about: 'Checks the config file, the agency profile and the card keys without starting anything.',
+
+  async run() {
+    const config = loadConfig(process.env);
+    const agency = loadAgencyProfile(config.agency);
+    loadCardKeys(config.dataDir);
+    process.stdout.write(`${JSON.stringify({ ...config, agency: agency.id }, null, 2)}\n`);
+    return 0;
+  },
+};

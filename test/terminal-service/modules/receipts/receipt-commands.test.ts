@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../../devices/clock.ts';
+import { SimulatedPrinter } from '../../../../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
+import { linesOf } from '../../../../devices/receipt-printer/escpos/simulator/tape.ts';
+import { signCode } from '../../../../receipts/signed-code/signed-code.ts';
+import {
+  makeSigningKeyPem,
+  publicKeyPem,
+  readSigningKey,
+} from '../../../../receipts/signed-code/signing-keys.ts';
+import { openReceiptKeys } from '../../../../terminal-service/modules/receipts/receipt-keys.ts';
+import { openPseudoTerminal } from '../../../protocols/pseudo-terminal.ts';
+import { outsidePrinter } from '../../outside-printer.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+
+function run(words: readonly string[], dataDir = temporaryFolder()) {
+  const child = spawn(process.execPath, ['terminal-service/cli.ts', ...words], {
+    cwd: root,
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk;
+  });
+  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+  /** Its first words: it is ready. */
+  const spoke = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  return { ended, spoke, write: (line: string) => void child.stdin.write(`${line}\n`), said: () => out };
+}
+
+describe('print-sample', () => {
+  it('prints over TCP, and says by what the printer was known', async () => {
+    const { address, printer } = await outsidePrinter();
+    const words = ['print-sample', '--printer', address, '--receipt', 'dispute', '--language', 'es'];
+    const { code, out } = await run(words).ended;
+    expect([code, out]).toEqual([
+      0,
+      'Printed: the printer confirmed the text and the cut. Driven as unknown.\n',
+    ]);
+    expect(linesOf(printer.tape).join('\n')).toContain('Impugnación de multa presentada');
+  });
+
+  it.each(['serial', 'usb'])('prints Armenian over a %s path', async (kind) => {
+    const pty = await openPseudoTerminal();
+    const printer = new SimulatedPrinter(systemClock, { name: 'TM-T20III' });
+    printer.accept(pty.deviceEnd, () => {});
+    const at = kind === 'serial' ? `serial:${pty.path}@115200` : `usb:${pty.path}`;
+    const words = ['print-sample', '--printer', at, '--receipt', 'complaint', '--language', 'hy', '--large'];
+    const { code, out, err } = await run(words).ended;
+    expect([code, out, err]).toEqual([
+      0,
+      'Printed: the printer confirmed the text and the cut. Driven as epson-tm-t20.\n',
+      '',
+    ]);
+    expect(printer.tape.filter((entry) => entry.kind === 'image').length).toBeGreaterThan(10);
+    await pty.hangUp();
+  });
+
+  it('says what is missing: printer, receipt, connection', async () => {
+    expect((await run(['print-sample', '--receipt', 'complaint']).ended).code).toBe(1);
+    const unknown = await run(['print-sample', '--printer', 'tcp:127.0.0.1', '--receipt', 'poem']).ended;
+    expect(unknown.err).toContain('complaint|commendation');
+    const refused = await run(['print-sample', '--printer', 'tcp:127.0.0.1:1', '--receipt', 'card']).ended;
+    expect([refused.code, refused.out]).toEqual([1, 'Not printed (refused): nothing was sent.\n']);
+  });
+});
+
+describe('simulate printer on a serial path', () => {
+  it('is a printer that print-sample prints on', async () => {
+    const [left, right] = await Promise.all([openPseudoTerminal(), openPseudoTerminal()]);
+    left.deviceEnd.onData((bytes) => void right.deviceEnd.write(bytes));
+    right.deviceEnd.onData((bytes) => void left.deviceEnd.write(bytes));
+    const tape = join(temporaryFolder(), 'tape.txt');
+    const simulator = run(['simulate', 'printer', '--serial', left.path, '--tape', tape, '--line-ms', '0']);
+    await simulator.spoke;
+    const words = ['print-sample', '--printer', `serial:${right.path}@38400`, '--receipt', 'status'];
+    const { code, out, err } = await run(words).ended;
+    expect([code, out, err]).toEqual([0, expect.stringContaining('Printed'), expect.anything()]);
+    expect(readFileSync(tape, 'utf8')).toContain('Status of your case');
+    simulator.write('quit');
+    expect((await simulator.ended).code).toBe(0);
+    await Promise.all([left.hangUp(), right.hangUp()]);
+  });
+});
+
+describe('verify-receipt', () => {
+  const facts = { caseNumber: '7QK-00042-M', kind: 'complaint', filedAt: 1_773_504_300 } as const;
+
+  it('knows the receipts of its own terminal without a network, and what was altered', async () => {
+    const dataDir = temporaryFolder();
+    const { signing } = openReceiptKeys(dataDir, '7QK');
+    const code = signCode(facts, signing);
+    const good = await run(['verify-receipt', code], dataDir).ended;
+    expect([good.code, good.out]).toEqual([
+      0,
+      'Genuine: complaint 7QK-00042-M, filed 2026-03-14T16:05:00.000Z at terminal 7QK.\n',
+    ]);
+    const bad = await run(['verify-receipt', code.replace('00042', '00043')], dataDir).ended;
+    expect([bad.code, bad.out]).toEqual([1, expect.stringContaining('Not genuine (misread)')]);
+    const torn = await run(['verify-receipt', code.slice(0, 60)], dataDir).ended;
+    expect(torn.out).toContain('cutShort');
+  });
+
+  it('knows those of another terminal once its public key lies in the folder', async () => {
+    const dataDir = temporaryFolder();
+    const other = readSigningKey(makeSigningKeyPem());
+    if (!other.ok) throw new Error(other.what);
+    const code = signCode(facts, other.key);
+    expect((await run(['verify-receipt', code], dataDir).ended).out).toContain('unknownKey');
+    mkdirSync(join(dataDir, 'trusted-receipt-keys'));
+    writeFileSync(join(dataDir, 'trusted-receipt-keys', '7QK.pem'), publicKeyPem(other.key));
+    expect((await run(['verify-receipt', code], dataDir).ended).code).toBe(0);
+  });
+
+  it('a key file that is none stops the start instead of being replaced', () => {
+    const dataDir = temporaryFolder();
+    writeFileSync(join(dataDir, 'receipt-key.pem'), 'scribble');
+    expect(() => openReceiptKeys(dataDir, '7QK')).toThrow('Put the right key back');
+    expect(readFileSync(join(dataDir, 'receipt-key.pem'), 'utf8')).toBe('scribble');
+  });
+
+  it('the key of the first start is the key of the next', () => {
+    const dataDir = temporaryFolder();
+    expect(openReceiptKeys(dataDir, '7QK').signing.keyId).toBe(openReceiptKeys(dataDir, '7QK').signing.keyId);
+  });
+});
+
+describe('render-receipts', () => {
+  it('writes pictures to look at', async () => {
+    const folder = join(temporaryFolder(), 'pictures');
+    const words = ['render-receipts', '--out', folder, '--language', 'km', '--receipt', 'card'];
+    expect((await run(words).ended).out).toBe(`4 pictures in ${folder}\n`);
+    expect(readdirSync(folder).every((name) => name.endsWith('.png'))).toBe(true);
+    expect(existsSync(join(folder, 'card-km-clone-58mm-large.png'))).toBe(true);
+  });
+});

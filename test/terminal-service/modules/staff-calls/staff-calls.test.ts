@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../../../terminal-service/ledger/store.ts';
+import { CALL_STANDS_MS, staffCalls } from '../../../../terminal-service/modules/staff-calls/staff-calls.ts';
+import { ManualClock } from '../../../manual-clock.ts';
+import { listen, startTerminal } from '../../running-terminal.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+function desk() {
+  const store = openStore(join(temporaryFolder(), 'terminal.db'));
+  onTestFinished(() => store.close());
+  const clock = new ManualClock();
+  return { store, clock, calls: staffCalls(store, clock) };
+}
+
+it('a call stands through a restart until it is answered, and only once', () => {
+  const { store, clock, calls } = desk();
+  const { call } = calls.call('hy');
+  const after = staffCalls(store, clock);
+  expect(after.open()).toEqual([call]);
+  expect(after.answer(call.callId)).toBe(true);
+  expect(after.answer(call.callId)).toBe(false);
+  expect(after.open()).toEqual([]);
+});
+
+it('pressing twice is one call', () => {
+  const { calls } = desk();
+  const first = calls.call('en');
+  expect(calls.call('en')).toEqual({ call: first.call, isNew: false });
+  expect(calls.call('es').isNew).toBe(true);
+});
+
+it('the next customer is announced although the call of the one before was never answered', () => {
+  const { calls } = desk();
+  const { call } = calls.call('en');
+  calls.endSession();
+  const next = calls.call('en');
+  expect(next.isNew).toBe(true);
+  expect(calls.open()).toEqual([call, next.call]);
+});
+
+it('a call of a customer who has long left is not shown to staff any more', async () => {
+  const { clock, calls } = desk();
+  calls.call('en');
+  await clock.advance(CALL_STANDS_MS);
+  expect(calls.open()).toEqual([]);
+});
+
+it('over HTTP staff hear of the call and the kiosk hears that somebody comes', async () => {
+  const terminal = await startTerminal({ dataDir: temporaryFolder() });
+  const window = await listen(terminal.origin);
+  const reply = await terminal.post('/api/staff-calls', { language: 'ko' });
+  expect(reply.status).toBe(201);
+  const call = (await reply.json()) as { callId: string };
+  expect((await window.until('staff.called')).event).toEqual({ type: 'staff.called', call });
+  expect((await terminal.post('/api/staff-calls', { language: 'ko' })).status).toBe(200);
+  const late = await listen(terminal.origin);
+  expect((await late.until('snapshot')).event).toMatchObject({ snapshot: { staffCalls: [call] } });
+  expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(204);
+  await window.until('staff.answered', ({ callId }) => callId === call.callId);
+  expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(404);
+  await terminal.post('/api/staff-calls', { language: 'ko' });
+  await terminal.post('/api/session/end', {});
+  expect((await terminal.post('/api/staff-calls', { language: 'ko' })).status).toBe(201);
+});
