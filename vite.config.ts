@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { pseudoMessage } from './kiosk-ui/strings/pseudo.ts';
+import { pseudoMessage } from './kiosk-ui/shell/strings/pseudo.ts';
 
 const kioskUi = fileURLToPath(new URL('./kiosk-ui/', import.meta.url));
 
@@ -26,7 +26,7 @@ function compiledStrings(): Plugin {
   };
 }
 
-/** The English catalogue once more, stretched and accented; see `kiosk-ui/strings/pseudo.ts`. */
+/** The English catalogue once more, stretched and accented; see `kiosk-ui/shell/strings/pseudo.ts`. */
 function pseudoStrings(): Plugin {
   const id = 'virtual:pseudo-strings';
   return {
@@ -35,7 +35,7 @@ function pseudoStrings(): Plugin {
     load: {
       filter: { id: new RegExp(`^\0${id}$`) },
       handler: () =>
-        `export default ${compiled(readFileSync(`${kioskUi}strings/en.json`, 'utf8'), pseudoMessage)}`,
+        `export default ${compiled(readFileSync(`${kioskUi}shell/strings/en.json`, 'utf8'), pseudoMessage)}`,
     },
   };
 }

@@ -6,8 +6,8 @@ import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
 import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { windowFlow } from '../flows/window-flow.ts';
-import { requestEffect } from '../request-effect.ts';
-import { fileCase, openDraft } from '../service-client.ts';
+import { requestEffect } from '../shell/client/request-effect.ts';
+import { fileCase, openDraft } from '../shell/client/service-client.ts';
 
 /** The window's work with its effects, not yet started. */
 export function createWindow() {

@@ -2,17 +2,17 @@ import { useSelector } from '@xstate/react';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ActorRefFrom } from 'xstate';
-import { Button } from '../design/button.tsx';
-import { Icon } from '../design/icons.tsx';
-import { Question } from '../design/question.tsx';
 import type { ComplaintScreen } from '../flows/complaint-setup.ts';
 import type { OpenDraftScreen } from '../flows/open-draft-flow.ts';
 import type { windowFlow } from '../flows/window-flow.ts';
 import { Answers, filingTexts } from '../kiosk/answers.tsx';
 import { taskScreens } from '../kiosk/screens.ts';
 import { type Complaint, type OpenDraft, screenOf, useComplaintState } from '../kiosk/session.ts';
-import { languageOf, languages } from '../language/languages.ts';
-import { LegalTexts } from '../language/legal-texts.tsx';
+import { Button } from '../shell/design/button.tsx';
+import { Icon } from '../shell/design/icons.tsx';
+import { Question } from '../shell/design/question.tsx';
+import { languageOf, languages } from '../shell/language/languages.ts';
+import { LegalTexts } from '../shell/legal/legal-texts.tsx';
 
 export type WindowActor = ActorRefFrom<typeof windowFlow>;
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SimulatorState } from '../../contract/simulator.ts';
-import { Button } from '../design/button.tsx';
+import { Button } from '../shell/design/button.tsx';
 import { PaperTape } from './paper-tape.tsx';
 import { type Act, type Connection, useSimulator } from './use-simulator.ts';
 import './device-dock.css';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SimulatorState } from '../../contract/simulator.ts';
-import { Button } from '../design/button.tsx';
+import { Button } from '../shell/design/button.tsx';
 
 export interface PaperTapeProps {
   readonly tape: SimulatorState['tape'];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Subscription } from 'xstate';
 import type { SimulatorCommand, SimulatorState } from '../../contract/simulator.ts';
-import { readSimulator, simulate } from '../service-client.ts';
+import { readSimulator, simulate } from '../shell/client/service-client.ts';
 
 /** The part of the service connection that tells when something happened. */
 export interface Connection {

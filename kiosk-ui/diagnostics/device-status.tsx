@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { CardReaderState, PrinterState } from '../../contract/device-states.ts';
-import { Question } from '../design/question.tsx';
-import type { TextId } from '../strings/text.tsx';
-import { type TerminalWatch, useTerminal } from '../terminal-watch.ts';
+import { type TerminalWatch, useTerminal } from '../shell/client/terminal-watch.ts';
+import { Question } from '../shell/design/question.tsx';
+import type { TextId } from '../shell/strings/text.tsx';
 import './device-status.css';
 
 /** Each device's last word, live, in the technicians' vocabulary of the service itself. */

@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
-import { createConnection } from '../connection.ts';
-import '../design/tokens.css';
-import '../design/base.css';
-import { applyScreenDensity } from '../design/screen-density.ts';
-import { TextProvider } from '../strings/text.tsx';
-import { watchTerminal } from '../terminal-watch.ts';
+import { createConnection } from '../shell/client/connection.ts';
+import '../shell/design/tokens.css';
+import '../shell/design/base.css';
+import { watchTerminal } from '../shell/client/terminal-watch.ts';
+import { applyScreenDensity } from '../shell/design/screen-density.ts';
+import { TextProvider } from '../shell/strings/text.tsx';
 import { DeviceStatus } from './device-status.tsx';
 
 const connection = createConnection();

@@ -1,5 +1,5 @@
 import type { Card, CardDropReason } from '../../contract/cards.ts';
-import { type AccessSettings, type SettingEvent, usualSettings } from './access-settings.ts';
+import { type AccessibilitySettings, type SettingEvent, usualSettings } from './accessibility-settings.ts';
 import { type ComplaintDraft, emptyDraft } from './complaint-draft.ts';
 import type { Parked } from './draft-code.ts';
 import type { LanguageEvent, TaskId, TaskProgress } from './tasks.ts';
@@ -36,7 +36,7 @@ export interface SessionInput {
 
 /** Everything that belongs to a customer. */
 interface Customer {
-  readonly settings: AccessSettings;
+  readonly settings: AccessibilitySettings;
   /** They were seen to use switches. */
   readonly usesSwitches: boolean;
   readonly card: Card | null;

@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate';
 import type { DraftForm } from '../../contract/drafts.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
-import { withSetting } from './access-settings.ts';
+import { withSetting } from './accessibility-settings.ts';
 import { cardCheckFlow } from './card-check-flow.ts';
 import { complaintFlow } from './complaint-flow.ts';
 import {

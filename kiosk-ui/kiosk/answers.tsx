@@ -1,12 +1,12 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Card } from '../../contract/cards.ts';
-import { Button } from '../design/button.tsx';
-import { useOverflow } from '../design/use-overflow.ts';
 import { tripsToOffer } from '../flows/complaint-draft.ts';
 import type { ComplaintQuestion } from '../flows/complaint-setup.ts';
-import { useFormats } from '../strings/formats.ts';
-import type { TextId } from '../strings/text.tsx';
+import { Button } from '../shell/design/button.tsx';
+import { useOverflow } from '../shell/design/use-overflow.ts';
+import { useFormats } from '../shell/strings/formats.ts';
+import type { TextId } from '../shell/strings/text.tsx';
 import { type Complaint, draftOf, kindOf, useComplaintState } from './session.ts';
 import './answers.css';
 

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
-import { applySettings } from '../access/apply-settings.ts';
-import type { createConnection } from '../connection.ts';
-import { applyScreenDensity } from '../design/screen-density.ts';
 import type { SessionScreen } from '../flows/session-flow.ts';
 import { timeZoneOf } from '../flows/terminal-view.ts';
-import { PageVoice } from '../speech/page-voice.tsx';
-import { DarkScreen, SpeechBar } from '../speech/speech-bar.tsx';
-import { AgencyTimeZone } from '../strings/formats.ts';
+import { applySettings } from '../shell/accessibility/apply-settings.ts';
+import type { createConnection } from '../shell/client/connection.ts';
+import { applyScreenDensity } from '../shell/design/screen-density.ts';
+import { PageVoice } from '../shell/speech/page-voice.tsx';
+import { DarkScreen, SpeechBar } from '../shell/speech/speech-bar.tsx';
+import { AgencyTimeZone } from '../shell/strings/formats.ts';
 import { Dialogs } from './dialogs.tsx';
 import { FooterBar } from './footer-bar.tsx';
 import { Header } from './header.tsx';

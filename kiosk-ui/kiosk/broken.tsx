@@ -1,8 +1,8 @@
 import { Component, type ReactNode, useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../design/button.tsx';
-import { Picture } from '../design/picture.tsx';
-import { Question } from '../design/question.tsx';
+import { Button } from '../shell/design/button.tsx';
+import { Picture } from '../shell/design/picture.tsx';
+import { Question } from '../shell/design/question.tsx';
 import { beginAnew, restart } from './fresh-page.ts';
 
 interface BrokenProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Card } from '../../contract/cards.ts';
-import { useFormats } from '../strings/formats.ts';
+import { useFormats } from '../shell/strings/formats.ts';
 import './card-facts.css';
 
 /** A picture of the card with what identifies it: its name and the end of its number. */

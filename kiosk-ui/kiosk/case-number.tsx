@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { FiledCase } from '../../contract/cases.ts';
-import { useFormats } from '../strings/formats.ts';
+import { useFormats } from '../shell/strings/formats.ts';
 import './case-number.css';
 
 /** The one thing to take away. */

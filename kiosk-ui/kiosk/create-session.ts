@@ -11,8 +11,7 @@ import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
 import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { sessionFlow } from '../flows/session-flow.ts';
-import { DEFAULT_LANGUAGE } from '../language/languages.ts';
-import { requestEffect } from '../request-effect.ts';
+import { requestEffect } from '../shell/client/request-effect.ts';
 import {
   callStaff,
   endSession,
@@ -20,7 +19,8 @@ import {
   openDraft,
   parkDraft,
   printCardSummary,
-} from '../service-client.ts';
+} from '../shell/client/service-client.ts';
+import { DEFAULT_LANGUAGE } from '../shell/language/languages.ts';
 import { beginAnew } from './fresh-page.ts';
 
 /** The session with its effects, not yet started. */

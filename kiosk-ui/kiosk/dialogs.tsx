@@ -1,4 +1,4 @@
-import { SettingsDialog } from '../access/settings-dialog.tsx';
+import { SettingsDialog } from '../shell/accessibility/settings-dialog.tsx';
 import { Help } from './dialogs/help.tsx';
 import { IdleWarning } from './dialogs/idle-warning.tsx';
 import { LanguageDialog } from './dialogs/language-dialog.tsx';

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
-import { Button } from '../design/button.tsx';
-import { Icon } from '../design/icons.tsx';
+import { Button } from '../shell/design/button.tsx';
+import { Icon } from '../shell/design/icons.tsx';
 import { useSession } from './session.ts';
 
 export interface FooterBarProps {

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
-import { Icon } from '../design/icons.tsx';
-import { LanguageButton } from '../language/language-button.tsx';
+import { Icon } from '../shell/design/icons.tsx';
+import { LanguageButton } from '../shell/language-choice/language-button.tsx';
 import { staffCallOf, terminalOf, useSession, useSessionState } from './session.ts';
 
 /** Whose Customer Center this is, whether somebody is coming, and another language. */

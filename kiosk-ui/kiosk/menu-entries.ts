@@ -1,6 +1,6 @@
-import type { IconName } from '../design/icons.tsx';
 import type { SessionFlowEvent } from '../flows/session-flow.ts';
 import type { TaskId } from '../flows/tasks.ts';
+import type { IconName } from '../shell/design/icons.tsx';
 
 export interface MenuEntry {
   /** Names the texts `menu.NAME` and `menu.NAME.about`. */

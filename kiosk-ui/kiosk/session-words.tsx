@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { DEFAULT_LANGUAGE, languageOf } from '../language/languages.ts';
-import { TextProvider } from '../strings/text.tsx';
+import { DEFAULT_LANGUAGE, languageOf } from '../shell/language/languages.ts';
+import { TextProvider } from '../shell/strings/text.tsx';
 import { type SessionSnapshot, useSession, useSessionState } from './session.ts';
 
 /** `?language=qps`: the stretched English that tests and designers look for cut texts with. */

@@ -1,8 +1,8 @@
 import { useSelector } from '@xstate/react';
 import { useEffect, useRef } from 'react';
 import type { AnyActorRef } from 'xstate';
-import { playSound } from '../design/sounds.ts';
 import type { Sound } from '../flows/tasks.ts';
+import { playSound } from '../shell/design/sounds.ts';
 import { settingsOf, useSessionState } from './session.ts';
 
 /** The sounds that the current states ask for. One string, so that equal sets are equal. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Language } from '../../kiosk-ui/language/languages.ts';
+import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
 import type { Control } from '../flows/controls.ts';
 
 /** Buttons by their places, so that the way is the same in every language. */

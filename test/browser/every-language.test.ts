@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { FileCaseRequest } from '../../contract/cases.ts';
-import { allLanguages, type Language, languages } from '../../kiosk-ui/language/languages.ts';
+import { allLanguages, type Language, languages } from '../../kiosk-ui/shell/language/languages.ts';
 import { geometryFaults } from './audit-geometry.ts';
 import { landscape, portrait } from './chromium.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';

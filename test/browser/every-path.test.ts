@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { settingChoices } from '../../kiosk-ui/flows/access-settings.ts';
-import { allLanguages, type Language } from '../../kiosk-ui/language/languages.ts';
+import { settingChoices } from '../../kiosk-ui/flows/accessibility-settings.ts';
+import { allLanguages, type Language } from '../../kiosk-ui/shell/language/languages.ts';
 import { restingStates, transitionsOf } from '../flows/machine-test-kit.ts';
 import { controlName, mapVisit, toursThrough } from '../flows/tours.ts';
 import { ModelVisit, type VisitStep, visitMachines } from '../flows/whole-visit.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settingChoices } from '../../kiosk-ui/flows/access-settings.ts';
+import { settingChoices } from '../../kiosk-ui/flows/accessibility-settings.ts';
 import { axeFindings } from './audit-axe.ts';
 import { everyScreen, namesOfScreens, shownAt } from './every-screen.ts';
 import { startKiosk } from './kiosk.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Screen } from '../../contract/keys.ts';
-import type { AccessSettings } from '../../kiosk-ui/flows/access-settings.ts';
-import type { Language } from '../../kiosk-ui/language/languages.ts';
+import type { AccessibilitySettings } from '../../kiosk-ui/flows/accessibility-settings.ts';
+import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
 import { geometryFaults } from './audit-geometry.ts';
 import { landscape, portrait } from './chromium.ts';
 import { everyScreen, namesOfScreens, shownAt } from './every-screen.ts';
@@ -13,7 +13,7 @@ import { geometryFaultsOfAllPages } from './turned-pages.ts';
 const wider = { width: 1200, height: 1920 };
 const shapes = { portrait, landscape, wider };
 
-type Look = readonly [shape: keyof typeof shapes, settings: Partial<AccessSettings>];
+type Look = readonly [shape: keyof typeof shapes, settings: Partial<AccessibilitySettings>];
 
 const usual = { textSize: 'standard', reach: 'full' } as const;
 const largest = { ...usual, textSize: 'largest' } as const;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Language } from '../../kiosk-ui/language/languages.ts';
+import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
 import { guide } from './guided-page.ts';
 import { cardCheck } from './ways/card-check.ts';
 import { complaint, filed, putAway, takenUp } from './ways/complaint.ts';
@@ -47,7 +47,7 @@ export async function* everyScreen(
 /** Every name that a screen or a dialog of the kiosk goes by, from the source: one added later is in it. */
 export function namesOfScreens(): Set<string> {
   const folder = join(import.meta.dirname, '..', '..', 'kiosk-ui');
-  const sources = ['kiosk', 'access', 'language', 'speech'].flatMap((part) =>
+  const sources = ['kiosk', 'shell'].flatMap((part) =>
     readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => readFileSync(join(folder, part, name), 'utf8')),

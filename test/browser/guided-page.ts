@@ -1,9 +1,9 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import type { TerminalEvent } from '../../contract/live-state.ts';
 import type { Problem } from '../../contract/problems.ts';
-import { type AccessSettings, settingChoices } from '../../kiosk-ui/flows/access-settings.ts';
+import { type AccessibilitySettings, settingChoices } from '../../kiosk-ui/flows/accessibility-settings.ts';
 import { IDLE_WARNING_MS, UNHURRIED_IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
-import { allLanguages, type Language } from '../../kiosk-ui/language/languages.ts';
+import { allLanguages, type Language } from '../../kiosk-ui/shell/language/languages.ts';
 
 /** A kiosk page that is led by the places of its buttons, so that the way is the same in every language. */
 export interface GuidedPage {
@@ -28,7 +28,7 @@ export interface GuidedPage {
   /** The next wait of one of these lengths that begins, in milliseconds, is over at once. */
   hurries(...delays: number[]): Promise<void>;
   /** Chooses how the kiosk speaks, in the settings dialog, which stays open. */
-  setsSpeech(choice: AccessSettings['speech']): Promise<void>;
+  setsSpeech(choice: AccessibilitySettings['speech']): Promise<void>;
 }
 
 export interface HeldRequest {

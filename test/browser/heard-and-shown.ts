@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
-import spanish from '../../kiosk-ui/strings/es.json' with { type: 'json' };
+import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
+import spanish from '../../kiosk-ui/shell/strings/es.json' with { type: 'json' };
 
 /** Letters and digits alone: how something is written differs from how it is said, what it says does not. */
 function essence(text: string): string {

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
-import spanish from '../../kiosk-ui/strings/es.json' with { type: 'json' };
+import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
+import spanish from '../../kiosk-ui/shell/strings/es.json' with { type: 'json' };
 import { accessibleTexts, missing, missingInOrder, strangers, visibleTexts } from './heard-and-shown.ts';
 import type { Hand } from './journeys-travel.ts';
 import type { Kiosk } from './kiosk.ts';

@@ -1,5 +1,5 @@
 import type { CaseKind } from '../../contract/cases.ts';
-import type english from '../../kiosk-ui/strings/en.json';
+import type english from '../../kiosk-ui/shell/strings/en.json';
 
 export type TextId = keyof typeof english;
 

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Page } from 'playwright-core';
-import type { TranscriptEntry } from '../../kiosk-ui/speech/transcript.ts';
-import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
+import type { TranscriptEntry } from '../../kiosk-ui/shell/speech/transcript.ts';
+import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
 
 /** Somebody who hears the kiosk and works it by keys, and sees nothing. */
 export interface Listener {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
+import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
 
 /** More than there are things on any screen, the keyboard's keys included. */
 const FARTHEST_WALK = 120;

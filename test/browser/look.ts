@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { AccessSettings } from '../../kiosk-ui/flows/access-settings.ts';
+import type { AccessibilitySettings } from '../../kiosk-ui/flows/accessibility-settings.ts';
 
 /**
  * Lets the page look as with these settings, the way `apply-settings.ts` does it, until it is loaded anew or a setting
  * is changed. Resolves when the layout has settled.
  */
-export function look(page: Page, settings: Partial<AccessSettings>): Promise<void> {
+export function look(page: Page, settings: Partial<AccessibilitySettings>): Promise<void> {
   return page.evaluate(async (wanted) => {
     const { dataset } = document.documentElement;
     const { contrast, ...before } = { ...dataset };

@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Language } from '../../kiosk-ui/language/languages.ts';
+import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
 import { kioskContext, portrait } from './chromium.ts';
 import { everyScreen } from './every-screen.ts';
 import { type KioskProcess, startKioskProcess } from './kiosk-process.ts';

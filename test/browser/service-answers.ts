@@ -1,5 +1,5 @@
 import { routes } from '../../contract/routes.ts';
-import type { Language } from '../../kiosk-ui/language/languages.ts';
+import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
 
 interface Answer {
   readonly status: number;

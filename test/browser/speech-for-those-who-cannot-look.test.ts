@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
-import japanese from '../../kiosk-ui/strings/ja.json' with { type: 'json' };
-import tagalog from '../../kiosk-ui/strings/tl.json' with { type: 'json' };
+import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
+import japanese from '../../kiosk-ui/shell/strings/ja.json' with { type: 'json' };
+import tagalog from '../../kiosk-ui/shell/strings/tl.json' with { type: 'json' };
 import { type Kiosk, startKiosk } from './kiosk.ts';
 import { type Listener, listenTo, named, shown } from './listener.ts';
 import { quickVoice } from './quick-voice.ts';

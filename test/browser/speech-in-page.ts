@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
-import type { spokenScreen } from '../../kiosk-ui/speech/spoken-screen.ts';
-import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
+import type { spokenScreen } from '../../kiosk-ui/shell/speech/spoken-screen.ts';
+import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
 import { launchChromium, portrait } from './chromium.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -20,7 +20,7 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(root, 'kiosk-ui/speech/spoken-screen.ts'), name: 'speech', formats: ['iife'] },
+      lib: { entry: join(root, 'kiosk-ui/shell/speech/spoken-screen.ts'), name: 'speech', formats: ['iife'] },
     },
   });
   const [output] = Array.isArray(built) ? built : [built];

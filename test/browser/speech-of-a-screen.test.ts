@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import english from '../../kiosk-ui/strings/en.json' with { type: 'json' };
+import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
 import { readingPage } from './speech-in-page.ts';
 
 /** What is on a screen, and what is heard of it. One page reads them all. */

@@ -1,6 +1,6 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { LOSS_NOTICE_MS } from '../../kiosk-ui/flows/delays.ts';
-import type { Language } from '../../kiosk-ui/language/languages.ts';
+import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
 import { controlFor } from '../flows/controls.ts';
 import { aSnapshot } from '../flows/examples.ts';
 import type { ModelVisit, VisitStep } from '../flows/whole-visit.ts';

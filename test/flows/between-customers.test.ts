@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usualSettings } from '../../kiosk-ui/flows/access-settings.ts';
+import { usualSettings } from '../../kiosk-ui/flows/accessibility-settings.ts';
 import { PAGE_LIFETIME_MS, RELOAD_PATIENCE_MS } from '../../kiosk-ui/flows/delays.ts';
 import { settle } from '../manual-clock.ts';
 import { aSnapshot } from './examples.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usualSettings } from '../../kiosk-ui/flows/access-settings.ts';
+import { usualSettings } from '../../kiosk-ui/flows/accessibility-settings.ts';
 import { IDLE_WARNING_MS, UNHURRIED_IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
 import { kioskAtAttract } from './session-under-test.ts';
 

@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Dialog } from '../../design/dialog.tsx';
-import { Icon } from '../../design/icons.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Dialog } from '../../shell/design/dialog.tsx';
+import { Icon } from '../../shell/design/icons.tsx';
 import { useSession } from '../session.ts';
 
 export function Help() {

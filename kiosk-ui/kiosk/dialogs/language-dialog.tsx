@@ -1,10 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Dialog } from '../../design/dialog.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { LanguageList } from '../../language/language-list.tsx';
-import { languages } from '../../language/languages.ts';
-import { useUnavailableLanguage } from '../../strings/text.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Dialog } from '../../shell/design/dialog.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { languages } from '../../shell/language/languages.ts';
+import { LanguageList } from '../../shell/language-choice/language-list.tsx';
+import { useUnavailableLanguage } from '../../shell/strings/text.tsx';
 import { useSession } from '../session.ts';
 
 export function LanguageDialog() {

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Dialog } from '../../design/dialog.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Dialog } from '../../shell/design/dialog.tsx';
 import { progressOf, useSession, useSessionState } from '../session.ts';
 import { ParkButton } from './parking.tsx';
 

@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Dialog } from '../../design/dialog.tsx';
+import { Dialog } from '../../shell/design/dialog.tsx';
 
 export function OutOfService() {
   const intl = useIntl();

@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Dialog } from '../../design/dialog.tsx';
-import { useFormats } from '../../strings/formats.ts';
+import { Button } from '../../shell/design/button.tsx';
+import { Dialog } from '../../shell/design/dialog.tsx';
+import { useFormats } from '../../shell/strings/formats.ts';
 import { parkedOf, type SessionSnapshot, useSession, useSessionState } from '../session.ts';
 
 const canPark = (snapshot: SessionSnapshot) => snapshot.can({ type: 'park' });

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Dialog } from '../../design/dialog.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Dialog } from '../../shell/design/dialog.tsx';
 import { staffCallOf, useSession, useSessionState } from '../session.ts';
 
 /** What has really become of the call: nobody is told that somebody comes before somebody has said so. */

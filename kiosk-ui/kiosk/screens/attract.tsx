@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Icon } from '../../design/icons.tsx';
 import { readerIsDown } from '../../flows/terminal-view.ts';
-import { LanguageList } from '../../language/language-list.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Icon } from '../../shell/design/icons.tsx';
+import { LanguageList } from '../../shell/language-choice/language-list.tsx';
 import { type SessionSnapshot, terminalOf, useSession, useSessionState } from '../session.ts';
 import { TapPicture } from '../tap-picture.tsx';
 import './attract.css';

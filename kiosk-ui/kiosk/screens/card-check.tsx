@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { CardProblem } from '../../../contract/cards.ts';
-import { Button } from '../../design/button.tsx';
-import { Icon } from '../../design/icons.tsx';
-import { Question } from '../../design/question.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Icon } from '../../shell/design/icons.tsx';
+import { Question } from '../../shell/design/question.tsx';
 import { CardFace, CardFacts, isKnown } from '../card-facts.tsx';
 import { type CardCheck, cardOf, useSessionState } from '../session.ts';
 

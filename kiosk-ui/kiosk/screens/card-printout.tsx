@@ -1,10 +1,10 @@
 import { useSelector } from '@xstate/react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { Picture } from '../../design/picture.tsx';
-import { Question } from '../../design/question.tsx';
-import type { TextId } from '../../strings/text.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { Picture } from '../../shell/design/picture.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import type { TextId } from '../../shell/strings/text.tsx';
 import type { CardCheck } from '../session.ts';
 
 export function CardPrinting() {

@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { Question } from '../../design/question.tsx';
 import { tripsToOffer } from '../../flows/complaint-draft.ts';
+import { Button } from '../../shell/design/button.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { Question } from '../../shell/design/question.tsx';
 import { CardFace, CardFact, CardFacts, isKnown } from '../card-facts.tsx';
 import { cardOf, useSession, useSessionState } from '../session.ts';
 

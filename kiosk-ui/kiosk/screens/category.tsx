@@ -1,9 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ComplaintCategory } from '../../../contract/cases.ts';
-import { Button } from '../../design/button.tsx';
-import { Icon, type IconName } from '../../design/icons.tsx';
-import { Question } from '../../design/question.tsx';
 import { categoriesOf } from '../../flows/complaint-draft.ts';
+import { Button } from '../../shell/design/button.tsx';
+import { Icon, type IconName } from '../../shell/design/icons.tsx';
+import { Question } from '../../shell/design/question.tsx';
 import { type Complaint, draftOf, kindOf, useComplaintState } from '../session.ts';
 
 const icons: Readonly<Record<ComplaintCategory, IconName>> = {

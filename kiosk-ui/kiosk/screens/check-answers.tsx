@@ -1,9 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { Question } from '../../design/question.tsx';
 import { printerTrouble } from '../../flows/terminal-view.ts';
-import { LegalTexts } from '../../language/legal-texts.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import { LegalTexts } from '../../shell/legal/legal-texts.tsx';
 import { Answers, filingTexts } from '../answers.tsx';
 import {
   type Complaint,

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import type { FieldKind } from '../../design/keyboard-editing.ts';
-import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
-import { Question } from '../../design/question.tsx';
-import { TextField } from '../../design/text-field.tsx';
 import { CONTACT_MAX, type ContactField } from '../../flows/complaint-draft.ts';
+import { Button } from '../../shell/design/button.tsx';
+import type { FieldKind } from '../../shell/design/keyboard-editing.ts';
+import { OnScreenKeyboard } from '../../shell/design/on-screen-keyboard.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import { TextField } from '../../shell/design/text-field.tsx';
 import { type Complaint, draftOf, problemsOf, useComplaintState } from '../session.ts';
 import './contact.css';
 

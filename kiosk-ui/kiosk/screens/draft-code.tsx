@@ -1,12 +1,12 @@
 import { useSelector } from '@xstate/react';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
-import { Picture } from '../../design/picture.tsx';
-import { Question } from '../../design/question.tsx';
-import { TextField } from '../../design/text-field.tsx';
 import { DRAFT_CODE_WRITTEN_LENGTH } from '../../flows/draft-code.ts';
+import { Button } from '../../shell/design/button.tsx';
+import { OnScreenKeyboard } from '../../shell/design/on-screen-keyboard.tsx';
+import { Picture } from '../../shell/design/picture.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import { TextField } from '../../shell/design/text-field.tsx';
 import type { OpenDraft } from '../session.ts';
 
 export function DraftCode({ task }: { task: OpenDraft }) {

@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { Picture } from '../../design/picture.tsx';
-import { Question } from '../../design/question.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { Picture } from '../../shell/design/picture.tsx';
+import { Question } from '../../shell/design/question.tsx';
 import { type Complaint, failureOf, kindOf, useComplaintState } from '../session.ts';
 
 export function FilingFailed({ task: complaint }: { task: Complaint }) {

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Picture } from '../../design/picture.tsx';
-import { Question } from '../../design/question.tsx';
+import { Picture } from '../../shell/design/picture.tsx';
+import { Question } from '../../shell/design/question.tsx';
 import { type Complaint, kindOf, useComplaintState } from '../session.ts';
 
 export function Filing({ task: complaint }: { task: Complaint }) {

@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { CaseKind } from '../../../contract/cases.ts';
-import { Button } from '../../design/button.tsx';
-import { Icon, type IconName } from '../../design/icons.tsx';
-import { Question } from '../../design/question.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Icon, type IconName } from '../../shell/design/icons.tsx';
+import { Question } from '../../shell/design/question.tsx';
 import { type Complaint, draftOf, useComplaintState } from '../session.ts';
 
 const icons: Readonly<Record<CaseKind, IconName>> = {

@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Icon } from '../../design/icons.tsx';
-import { Question } from '../../design/question.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Icon } from '../../shell/design/icons.tsx';
+import { Question } from '../../shell/design/question.tsx';
 import { menuEntries } from '../menu-entries.ts';
 import { useSession } from '../session.ts';
 

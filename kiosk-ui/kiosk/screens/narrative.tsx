@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { OnScreenKeyboard } from '../../design/on-screen-keyboard.tsx';
-import { Question } from '../../design/question.tsx';
-import { TextField } from '../../design/text-field.tsx';
 import { NARRATIVE_MAX } from '../../flows/complaint-draft.ts';
+import { Button } from '../../shell/design/button.tsx';
+import { OnScreenKeyboard } from '../../shell/design/on-screen-keyboard.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import { TextField } from '../../shell/design/text-field.tsx';
 import { type Complaint, draftOf, kindOf, problemsOf, useComplaintState } from '../session.ts';
 
 /** Nobody counts characters before the end is in sight. */

@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Icon } from '../../design/icons.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { Question } from '../../design/question.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Icon } from '../../shell/design/icons.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { Question } from '../../shell/design/question.tsx';
 import { dropReasonOf, taskIdOf, terminalOf, useSession, useSessionState } from '../session.ts';
 import { TapPicture } from '../tap-picture.tsx';
 

@@ -1,9 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ReceiptState } from '../../../contract/receipts.ts';
-import { Button } from '../../design/button.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { Question } from '../../design/question.tsx';
-import type { TextId } from '../../strings/text.tsx';
+import { Button } from '../../shell/design/button.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import type { TextId } from '../../shell/strings/text.tsx';
 import { CaseNumber } from '../case-number.tsx';
 import { type Complaint, filedOf, kindOf, useComplaintState } from '../session.ts';
 

@@ -1,10 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '../../design/button.tsx';
-import { Icon } from '../../design/icons.tsx';
-import { PagedList } from '../../design/paged-list.tsx';
-import { Question } from '../../design/question.tsx';
 import { type TripAnswer, tripsToOffer } from '../../flows/complaint-draft.ts';
-import { useFormats } from '../../strings/formats.ts';
+import { Button } from '../../shell/design/button.tsx';
+import { Icon } from '../../shell/design/icons.tsx';
+import { PagedList } from '../../shell/design/paged-list.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import { useFormats } from '../../shell/strings/formats.ts';
 import { type Complaint, cardOf, draftOf, useComplaintState, useSessionState } from '../session.ts';
 
 /** As many as fit above the two other answers, in either orientation. */

@@ -1,6 +1,0 @@
-import type { AccessSettings } from '../flows/access-settings.ts';
-
-/** Puts the settings where the style sheets look for them: as `data-…` of the root element. */
-export function applySettings(root: HTMLElement, settings: AccessSettings): void {
-  for (const [setting, choice] of Object.entries(settings)) root.dataset[setting] = choice;
-}

@@ -1,0 +1,119 @@
+import type { SpeechFlowEvent, Utterance } from '../../flows/speech-flow.ts';
+import { isField, isStop, languageOf, spokenElement } from './spoken-element.ts';
+import { currentScreen, type SpokenPart, spokenScreen } from './spoken-screen.ts';
+import type { Words } from './spoken-text.ts';
+import { atCaret, typingEcho } from './typing-echo.ts';
+
+export interface ScreenWatchParts {
+  /** The element that holds all that a customer sees. */
+  readonly kiosk: Element;
+  /** Those of the language that the page is in; in another language it is another watch. */
+  readonly words: Words;
+  readonly tell: (event: SpeechFlowEvent) => void;
+}
+
+/**
+ * Turns what happens on the page into what is to be said: a new screen is read from its title on, what
+ * changes on it is said after that, and what gets the focus is named at once. Nothing on a screen has to
+ * know of it, so no screen can forget it.
+ * @returns ends the watch.
+ */
+export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => void {
+  const page = kiosk.ownerDocument;
+  let shown: Element | null = null;
+  let known: ReadonlySet<string> = new Set();
+  /** Somebody has done something since this screen appeared; a focus that moves before is part of its appearing. */
+  let inUse = false;
+
+  const lookAtScreen = (): void => {
+    const screen = currentScreen(kiosk);
+    const parts = spokenScreen(kiosk, words);
+    const all = parts.map(asUtterance('screen'));
+    const news = parts.filter(({ kind, text }) => kind === 'words' && !known.has(text));
+    known = new Set(parts.map(({ text }) => text));
+    if (screen !== shown) {
+      shown = screen;
+      inUse = false;
+      tell({ type: 'say', utterances: all, manner: 'instead' });
+    } else {
+      tell({ type: 'screenIs', utterances: all });
+      tell({ type: 'say', utterances: news.map(asUtterance('moment')), manner: 'after' });
+    }
+  };
+
+  const observer = new MutationObserver(lookAtScreen);
+  /** What React has just changed, before anything else that happens because of it. */
+  const catchUp = (): void => {
+    if (observer.takeRecords().length > 0) lookAtScreen();
+  };
+  const sayNow = (about: Element, text: string): void =>
+    tell({
+      type: 'say',
+      utterances: [{ text, language: languageOf(about), of: 'moment' }],
+      manner: 'instead',
+    });
+
+  const echo = typingEcho(words);
+  const watch = new AbortController();
+  const on = <Name extends keyof DocumentEventMap>(
+    name: Name,
+    hear: (event: DocumentEventMap[Name]) => void,
+  ): void => page.addEventListener(name, hear, { capture: true, signal: watch.signal });
+  // On the window, which hears of a key before whatever moves the focus because of it.
+  for (const input of ['keydown', 'pointerdown'] as const)
+    page.defaultView?.addEventListener(
+      input,
+      () => {
+        inUse = true;
+      },
+      { capture: true, signal: watch.signal },
+    );
+  on('focusin', ({ target }) => {
+    catchUp();
+    if (!(target instanceof HTMLElement) || !kiosk.contains(target)) return;
+    if (isField(target)) echo.enter(target);
+    if (!inUse) return;
+    if (isStop(target)) sayNow(target, spokenElement(target, words));
+  });
+  // Moved by keys within its text, a caret is where nobody can see it.
+  let movesCaret = false;
+  on('keydown', ({ key, target }) => {
+    movesCaret = key.startsWith('Arrow') && target instanceof Element && isField(target);
+  });
+  on('selectionchange', () => {
+    const { activeElement } = page;
+    if (!movesCaret || activeElement === null || !isField(activeElement)) return;
+    movesCaret = false;
+    const character = atCaret(activeElement, words);
+    if (character !== null) sayNow(activeElement, character);
+  });
+  on('input', ({ target }) => {
+    if (!(target instanceof Element) || !isField(target) || !kiosk.contains(target)) return;
+    const said = echo.typed(target);
+    if (said !== null) sayNow(target, said);
+  });
+
+  observer.observe(kiosk, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: [
+      'open',
+      'aria-pressed',
+      'aria-checked',
+      'aria-label',
+      'aria-disabled',
+      'disabled',
+      'hidden',
+    ],
+  });
+  lookAtScreen();
+  return () => {
+    observer.disconnect();
+    watch.abort();
+  };
+}
+
+function asUtterance(of: Utterance['of']): (part: SpokenPart) => Utterance {
+  return ({ text, language }) => ({ text, language, of });
+}

@@ -1,0 +1,15 @@
+import { parse } from '@formatjs/icu-messageformat-parser';
+import { expect, test } from 'vitest';
+import { CardDropReason } from '../../../../contract/cards.ts';
+import { ComplaintCategory } from '../../../../contract/cases.ts';
+import english from '../../../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
+
+test.each(Object.entries(english))('%s can be formatted', (_id, text) => {
+  expect(() => parse(text)).not.toThrow();
+  expect(text.trim()).not.toBe('');
+});
+
+test('every category and every reason for a card not being read has its words', () => {
+  for (const category of ComplaintCategory.options) expect(english).toHaveProperty([`category.${category}`]);
+  for (const reason of CardDropReason.options) expect(english).toHaveProperty([`cardNotRead.${reason}`]);
+});
