@@ -11,9 +11,10 @@ import { Notice } from '../shell/design/notice.tsx';
 import { Question } from '../shell/design/question.tsx';
 import { languageOf, languages } from '../shell/language/languages.ts';
 import { AgencyTimeZone, useFormats } from '../shell/strings/formats.ts';
+import { SurroundingsProvider } from '../shell/surroundings/surroundings.ts';
 import { type WindowActor, WindowTask } from './window-task.tsx';
-import '../kiosk/app.css';
-import '../kiosk/small-screen.css';
+import '../shell/design/page-frame.css';
+import '../shell/design/small-screen.css';
 
 export interface CounterProps {
   readonly watch: TerminalWatch;
@@ -33,7 +34,9 @@ export function Counter({ watch, actor }: CounterProps) {
             {isFree ? (
               <Calls terminal={terminal} onTakeUp={() => actor.send({ type: 'takeUp' })} />
             ) : (
-              <WindowTask actor={actor} />
+              <SurroundingsProvider value={{ card: null, terminal, callStaff: undefined }}>
+                <WindowTask actor={actor} />
+              </SurroundingsProvider>
             )}
           </div>
         </div>

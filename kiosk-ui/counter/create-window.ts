@@ -1,13 +1,13 @@
 import { createActor } from 'xstate';
 import type { FileCaseRequest } from '../../contract/cases.ts';
-import { complaintFlow } from '../flows/complaint-flow.ts';
-import type { OpeningResult } from '../flows/draft-code.ts';
+import type { OpeningResult } from '../flows/drafts.ts';
 import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
-import { openDraftFlow } from '../flows/open-draft-flow.ts';
 import { windowFlow } from '../flows/window-flow.ts';
 import { requestEffect } from '../shell/client/request-effect.ts';
 import { fileCase, openDraft } from '../shell/client/service-client.ts';
+import { complaintFlow } from '../tasks/complaint/complaint-flow.ts';
+import { openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
 
 /** The window's work with its effects, not yet started. */
 export function createWindow() {

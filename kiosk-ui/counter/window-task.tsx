@@ -2,17 +2,20 @@ import { useSelector } from '@xstate/react';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ActorRefFrom } from 'xstate';
-import type { ComplaintScreen } from '../flows/complaint-setup.ts';
-import type { OpenDraftScreen } from '../flows/open-draft-flow.ts';
+import { screenOf } from '../flows/tasks.ts';
 import type { windowFlow } from '../flows/window-flow.ts';
-import { Answers, filingTexts } from '../kiosk/answers.tsx';
-import { taskScreens } from '../kiosk/screens.ts';
-import { type Complaint, type OpenDraft, screenOf, useComplaintState } from '../kiosk/session.ts';
 import { Button } from '../shell/design/button.tsx';
 import { Icon } from '../shell/design/icons.tsx';
 import { Question } from '../shell/design/question.tsx';
 import { languageOf, languages } from '../shell/language/languages.ts';
 import { LegalTexts } from '../shell/legal/legal-texts.tsx';
+import { Answers, filingTexts } from '../tasks/complaint/answers.tsx';
+import type { Complaint } from '../tasks/complaint/complaint-flow.ts';
+import type { ComplaintScreen } from '../tasks/complaint/complaint-setup.ts';
+import { useComplaintState } from '../tasks/complaint/complaint-state.ts';
+import { complaintScreens } from '../tasks/complaint/screens.ts';
+import type { OpenDraft, OpenDraftScreen } from '../tasks/open-draft/open-draft-flow.ts';
+import { openDraftScreens } from '../tasks/open-draft/screens.ts';
 
 export type WindowActor = ActorRefFrom<typeof windowFlow>;
 
@@ -27,7 +30,7 @@ export function WindowTask({ actor }: { actor: WindowActor }) {
 function Code({ task }: { task: OpenDraft }) {
   const screen = useSelector(task, (snapshot) => screenOf<OpenDraftScreen>(snapshot));
   if (screen === undefined) return null;
-  const Screen = taskScreens.openDraft[screen];
+  const Screen = openDraftScreens[screen];
   return (
     <>
       <Screen key={screen} task={task} />
@@ -57,7 +60,7 @@ function GoingOn({ actor, complaint }: { actor: WindowActor; complaint: Complain
 }
 
 /** The customer's own screens, but for the one with all the answers. */
-const windowScreens = { ...taskScreens.complaint, checkAnswers: AllAnswers };
+const windowScreens = { ...complaintScreens, checkAnswers: AllAnswers };
 
 /** There is no card here to choose a trip from, so the one that the customer named stays. */
 function AllAnswers({ task: complaint }: { task: Complaint }) {

@@ -9,7 +9,7 @@ export type LanguageEvent = { type: 'chooseLanguage'; language: string };
 /** What every task is given when it begins. */
 export interface TaskInput {
   readonly card: Card | null;
-  /** BCP 47 tag of the session's language. */
+  /** BCP 47 tag of the visit's language. */
   readonly language: string;
   readonly newRequestId: () => string;
 }
@@ -27,4 +27,10 @@ export type Sound = 'cardRead' | 'done' | 'trouble' | 'attention';
 export interface FlowMeta<Screen extends string> {
   readonly screen?: Screen;
   readonly sound?: Sound;
+}
+
+/** The screen that the current states ask for. */
+export function screenOf<Screen extends string>(snapshot: { getMeta(): object }): Screen | undefined {
+  const metas: readonly ({ screen?: Screen } | undefined)[] = Object.values(snapshot.getMeta());
+  return metas.find((meta) => meta?.screen !== undefined)?.screen;
 }

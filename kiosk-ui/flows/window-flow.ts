@@ -1,8 +1,8 @@
 import { assign, fromPromise, sendTo, setup } from 'xstate';
 import type { DraftForm } from '../../contract/drafts.ts';
-import { complaintFlow } from './complaint-flow.ts';
-import { progressOf } from './complaint-setup.ts';
-import { type OpenDraftOutput, openDraftFlow } from './open-draft-flow.ts';
+import { complaintFlow } from '../tasks/complaint/complaint-flow.ts';
+import { progressOf } from '../tasks/complaint/complaint-setup.ts';
+import { type OpenDraftOutput, openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
 import type { TaskProgress } from './tasks.ts';
 import type { TerminalFlowEvent } from './terminal-view.ts';
 

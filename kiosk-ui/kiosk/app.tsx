@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
-import type { SessionScreen } from '../flows/session-flow.ts';
+import { screenOf } from '../flows/tasks.ts';
 import { timeZoneOf } from '../flows/terminal-view.ts';
+import type { VisitScreen } from '../flows/visit/visit-flow.ts';
 import { applySettings } from '../shell/accessibility/apply-settings.ts';
 import type { createConnection } from '../shell/client/connection.ts';
 import { applyScreenDensity } from '../shell/design/screen-density.ts';
@@ -10,13 +11,13 @@ import { AgencyTimeZone } from '../shell/strings/formats.ts';
 import { Dialogs } from './dialogs.tsx';
 import { FooterBar } from './footer-bar.tsx';
 import { Header } from './header.tsx';
-import { sessionScreens } from './screens.ts';
-import { screenOf, settingsOf, terminalOf, useSession, useSessionState } from './session.ts';
+import { visitScreens } from './screens.ts';
 import { TaskScreen } from './task-screen.tsx';
 import { useSounds } from './use-sounds.ts';
-import './app.css';
+import { settingsOf, terminalOf, useVisit, useVisitState } from './visit/visit.ts';
+import '../shell/design/page-frame.css';
 import './low-reach.css';
-import './small-screen.css';
+import '../shell/design/small-screen.css';
 
 /** A dock that cannot be fetched, because the service went away meanwhile, must not take the kiosk's screen with it. */
 const DeviceDock = lazy(() =>
@@ -25,10 +26,11 @@ const DeviceDock = lazy(() =>
 
 /** The kiosk: one screen at a time, what lies over it, and the simulated devices beside it when there are any. */
 export function App({ connection }: { connection: ReturnType<typeof createConnection> }) {
-  const terminal = useSessionState(terminalOf);
-  const settings = useSessionState(settingsOf);
+  const visit = useVisit();
+  const terminal = useVisitState(terminalOf);
+  const settings = useVisitState(settingsOf);
   const screen = terminal.about?.screen ?? null;
-  useSounds(useSession());
+  useSounds(visit);
   useLayoutEffect(() => applySettings(document.documentElement, settings), [settings]);
   useEffect(() => applyScreenDensity(window, screen), [screen]);
   return (
@@ -37,12 +39,12 @@ export function App({ connection }: { connection: ReturnType<typeof createConnec
         <div className="frame">
           <div className="kiosk">
             <CurrentScreen />
-            <SpeechBar />
+            <SpeechBar settings={settings} state={terminal.speech} change={(event) => visit.send(event)} />
             <Dialogs />
           </div>
         </div>
-        <DarkScreen />
-        <PageVoice />
+        <DarkScreen settings={settings} />
+        <PageVoice settings={settings} />
         {terminal.about?.simulated === true && (
           <Suspense>
             <DeviceDock connection={connection} />
@@ -54,16 +56,16 @@ export function App({ connection }: { connection: ReturnType<typeof createConnec
 }
 
 function CurrentScreen() {
-  const screen = useSessionState((snapshot) => screenOf<SessionScreen>(snapshot));
-  const session = useSession();
+  const screen = useVisitState((snapshot) => screenOf<VisitScreen>(snapshot));
+  const visit = useVisit();
   if (screen === undefined) return <TaskScreen />;
-  const Screen = sessionScreens[screen];
+  const Screen = visitScreens[screen];
   if (screen === 'attract') return <Screen />;
   return (
     <>
       <Header />
       <Screen key={screen} />
-      <FooterBar onBack={() => session.send({ type: 'back' })} />
+      <FooterBar onBack={() => visit.send({ type: 'back' })} />
     </>
   );
 }

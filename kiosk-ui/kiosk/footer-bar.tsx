@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
 import { Button } from '../shell/design/button.tsx';
 import { Icon } from '../shell/design/icons.tsx';
-import { useSession } from './session.ts';
+import { useVisit } from './visit/visit.ts';
 
 export interface FooterBarProps {
   /** Absent where going back would undo what cannot be undone. */
@@ -12,7 +12,7 @@ export interface FooterBarProps {
 
 /** Always there and always in the same place: the way back, the way out, the look of the screen, and a person. */
 export function FooterBar({ onBack, leaving = 'startOver' }: FooterBarProps) {
-  const session = useSession();
+  const visit = useVisit();
   return (
     <nav className="footer-bar">
       {onBack !== undefined && (
@@ -24,7 +24,7 @@ export function FooterBar({ onBack, leaving = 'startOver' }: FooterBarProps) {
         <Button
           kind="quiet"
           icon={<Icon name="startOver" />}
-          onPress={() => session.send({ type: 'startOver' })}
+          onPress={() => visit.send({ type: 'startOver' })}
         >
           <FormattedMessage id="action.startOver" />
         </Button>
@@ -33,11 +33,11 @@ export function FooterBar({ onBack, leaving = 'startOver' }: FooterBarProps) {
       <Button
         kind="quiet"
         icon={<Icon name="settings" />}
-        onPress={() => session.send({ type: 'openSettings' })}
+        onPress={() => visit.send({ type: 'openSettings' })}
       >
         <FormattedMessage id="action.settings" />
       </Button>
-      <Button kind="quiet" icon={<Icon name="help" />} onPress={() => session.send({ type: 'help' })}>
+      <Button kind="quiet" icon={<Icon name="help" />} onPress={() => visit.send({ type: 'help' })}>
         <FormattedMessage id="action.help" />
       </Button>
     </nav>

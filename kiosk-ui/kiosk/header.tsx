@@ -1,13 +1,13 @@
 import { FormattedMessage } from 'react-intl';
 import { Icon } from '../shell/design/icons.tsx';
 import { LanguageButton } from '../shell/language-choice/language-button.tsx';
-import { staffCallOf, terminalOf, useSession, useSessionState } from './session.ts';
+import { staffCallOf, terminalOf, useVisit, useVisitState } from './visit/visit.ts';
 
 /** Whose Customer Center this is, whether somebody is coming, and another language. */
 export function Header() {
-  const session = useSession();
-  const about = useSessionState(terminalOf).about;
-  const call = useSessionState(staffCallOf);
+  const visit = useVisit();
+  const about = useVisitState(terminalOf).about;
+  const call = useVisitState(staffCallOf);
   return (
     <header className="header">
       <span className="header-agency">{about?.agencyName}</span>
@@ -22,7 +22,7 @@ export function Header() {
           </>
         )}
       </span>
-      <LanguageButton onPress={() => session.send({ type: 'openLanguages' })} />
+      <LanguageButton onPress={() => visit.send({ type: 'openLanguages' })} />
     </header>
   );
 }

@@ -15,50 +15,49 @@ import { transcript } from '../shell/speech/transcript.ts';
 import { App } from './app.tsx';
 import { Broken } from './broken.tsx';
 import { contain } from './containment.ts';
-import { createSession } from './create-session.ts';
+import { createVisit } from './create-visit.ts';
 import { restart } from './fresh-page.ts';
-import { SessionProvider } from './session.ts';
-import { SessionWords } from './session-words.tsx';
+import { VisitProvider } from './visit/visit.ts';
+import { VisitWords } from './visit-words.tsx';
 
 const connection = createConnection();
-const session = createSession();
+const visit = createVisit();
 
 // What nothing expects has no screen to show: begin again at the attract screen.
-session.subscribe({ error: restart });
+visit.subscribe({ error: restart });
 connection.subscribe({ error: restart });
 window.addEventListener('error', restart);
 window.addEventListener('unhandledrejection', restart);
-connection.on('*', (event) => session.send(event));
+connection.on('*', (event) => visit.send(event));
 
 const speech = createSpeech(
-  transcript(window, () => session.getSnapshot().context.terminal.about?.simulated === true),
+  transcript(window, () => visit.getSnapshot().context.terminal.about?.simulated === true),
 );
 speech.actor.subscribe({ error: restart });
 speech.actor.start();
 
 contain(window);
 steerSpeech(window, {
-  settings: () => session.getSnapshot().context.settings,
-  keys: () => session.getSnapshot().context.terminal.about?.speechKeys ?? null,
-  change: (event) => session.send(event),
+  settings: () => visit.getSnapshot().context.settings,
+  keys: () => visit.getSnapshot().context.terminal.about?.speechKeys ?? null,
+  change: (event) => visit.send(event),
   tell: (event) => speech.actor.send(event),
 });
 steerByKeys(document, {
-  keys: () => session.getSnapshot().context.terminal.about?.keys ?? usualKeys,
-  onHelp: () => session.send({ type: 'help' }),
+  keys: () => visit.getSnapshot().context.terminal.about?.keys ?? usualKeys,
+  onHelp: () => visit.send({ type: 'help' }),
   onKey: (by) => {
     document.documentElement.dataset.hand = by;
     // In the warning keys choose between its answers; choosing one is what answers it.
     if (!isInWarning(document.activeElement))
-      session.send(by === 'switches' ? { type: 'activity', by } : { type: 'activity' });
+      visit.send(by === 'switches' ? { type: 'activity', by } : { type: 'activity' });
   },
 });
 document.addEventListener(
   'pointerdown',
   ({ target }) => {
     document.documentElement.dataset.hand = 'touch';
-    if (!isInWarning((target as Element | null)?.closest('button') ?? null))
-      session.send({ type: 'activity' });
+    if (!isInWarning((target as Element | null)?.closest('button') ?? null)) visit.send({ type: 'activity' });
   },
   { capture: true },
 );
@@ -68,21 +67,21 @@ function isInWarning(element: Element | null): boolean {
 }
 
 applyScreenDensity(window);
-session.start();
+visit.start();
 connection.start();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(
   <StrictMode>
-    <SessionProvider value={session}>
-      <SessionWords>
+    <VisitProvider value={visit}>
+      <VisitWords>
         <Broken>
           <SpeechProvider value={speech}>
             <App connection={connection} />
           </SpeechProvider>
         </Broken>
-      </SessionWords>
-    </SessionProvider>
+      </VisitWords>
+    </VisitProvider>
   </StrictMode>,
 );

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { AnyActorRef } from 'xstate';
 import type { Sound } from '../flows/tasks.ts';
 import { playSound } from '../shell/design/sounds.ts';
-import { settingsOf, useSessionState } from './session.ts';
+import { settingsOf, useVisitState } from './visit/visit.ts';
 
 /** The sounds that the current states ask for. One string, so that equal sets are equal. */
 function soundsOf(snapshot: { getMeta(): object }): string {
@@ -14,7 +14,7 @@ function soundsOf(snapshot: { getMeta(): object }): string {
 /** Plays what a flow's states ask for, each when it is entered. */
 export function useSounds(actor: AnyActorRef): void {
   const sounds = useSelector(actor, soundsOf);
-  const { volume } = useSessionState(settingsOf);
+  const { volume } = useVisitState(settingsOf);
   const before = useRef('');
   useEffect(() => {
     const heard = new Set(before.current.split(' '));

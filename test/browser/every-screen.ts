@@ -47,7 +47,7 @@ export async function* everyScreen(
 /** Every name that a screen or a dialog of the kiosk goes by, from the source: one added later is in it. */
 export function namesOfScreens(): Set<string> {
   const folder = join(import.meta.dirname, '..', '..', 'kiosk-ui');
-  const sources = ['kiosk', 'shell'].flatMap((part) =>
+  const sources = ['kiosk', 'shell', 'tasks'].flatMap((part) =>
     readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => readFileSync(join(folder, part, name), 'utf8')),

@@ -19,10 +19,10 @@ type FiledOrNot = { ok: true; filed: unknown } | { ok: false; failure: 'refused'
 const requestsOf: Readonly<
   Record<string, { path: string; body: (output: never, language: Language) => Answer }>
 > = {
-  'session.attract.forgetting': { path: routes.endSession.path, body: () => good({}) },
-  'session.attract.reloading': { path: '/kiosk/', body: good },
-  'session.inSession.dialog.parking': { path: routes.parkDraft.path, body: good },
-  'session.inSession.staff.calling': { path: routes.callStaff.path, body: good },
+  'visit.attract.forgetting': { path: routes.endSession.path, body: () => good({}) },
+  'visit.attract.reloading': { path: '/kiosk/', body: good },
+  'visit.inSession.dialog.parking': { path: routes.parkDraft.path, body: good },
+  'visit.inSession.staff.calling': { path: routes.callStaff.path, body: good },
   'complaint.filing': {
     path: routes.fileCase.path,
     body: (output: FiledOrNot) => {

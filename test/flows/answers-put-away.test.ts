@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { emptyDraft, parkableForm } from '../../kiosk-ui/flows/complaint-draft.ts';
 import { DRAFT_PATIENCE_MS, IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
+import { emptyDraft, parkableForm } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
 import { settle } from '../manual-clock.ts';
 import { aCard, aFiledCase, aTrip, cardWithoutTrips } from './examples.ts';
-import { answerEverything, type Kiosk, kioskAtAttract } from './session-under-test.ts';
+import { answerEverything, type Kiosk, kioskAtAttract } from './visit-under-test.ts';
 
 const parked = { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' };
 const dialog = ({ session }: Kiosk) => {

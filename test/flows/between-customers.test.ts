@@ -3,7 +3,7 @@ import { usualSettings } from '../../kiosk-ui/flows/accessibility-settings.ts';
 import { PAGE_LIFETIME_MS, RELOAD_PATIENCE_MS } from '../../kiosk-ui/flows/delays.ts';
 import { settle } from '../manual-clock.ts';
 import { aSnapshot } from './examples.ts';
-import { kioskAtAttract } from './session-under-test.ts';
+import { kioskAtAttract } from './visit-under-test.ts';
 
 test('settings and language are those of the next customer again', async () => {
   const { session, context } = await kioskAtAttract();

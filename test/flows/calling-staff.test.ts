@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { STAFF_ANSWER_PATIENCE_MS, STAFF_CALL_PATIENCE_MS } from '../../kiosk-ui/flows/delays.ts';
 import { aStaffCall } from './examples.ts';
-import { answerEverything, type Kiosk, kioskAtAttract } from './session-under-test.ts';
+import { answerEverything, type Kiosk, kioskAtAttract } from './visit-under-test.ts';
 
 const call = ({ session }: Kiosk) => {
   const { value } = session.getSnapshot();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCard, readerWithCard } from './examples.ts';
-import { beginComplaint, kioskAtAttract } from './session-under-test.ts';
+import { beginComplaint, kioskAtAttract } from './visit-under-test.ts';
 
 test('a card lifted too soon is asked for again, with the reason, and then read', async () => {
   const { session, screen } = await kioskAtAttract();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PRINT_PATIENCE_MS } from '../../kiosk-ui/flows/delays.ts';
 import { aCard, cardWithoutTrips, readerUnplugged } from './examples.ts';
-import { type Kiosk, kioskAtAttract } from './session-under-test.ts';
+import { type Kiosk, kioskAtAttract } from './visit-under-test.ts';
 
 async function kioskWithCard(): Promise<Kiosk> {
   const kiosk = await kioskAtAttract();

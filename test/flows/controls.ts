@@ -1,7 +1,8 @@
 import type { AnyEventObject } from 'xstate';
 import type { CaseKind, ComplaintCategory } from '../../contract/cases.ts';
-import { categoriesOf, tripsToOffer } from '../../kiosk-ui/flows/complaint-draft.ts';
-import { menuEntries } from '../../kiosk-ui/kiosk/menu-entries.ts';
+import { tripsToOffer } from '../../kiosk-ui/flows/trips.ts';
+import { menuEntries } from '../../kiosk-ui/kiosk/screens/menu-entries.ts';
+import { categoriesOf } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
 import type { ModelVisit } from './whole-visit.ts';
 
 /** Where on a screen an event is sent from: the place of a button or field, which is the same in every language. */

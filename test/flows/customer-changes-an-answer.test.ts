@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCard, aTrip, cardWithoutTrips } from './examples.ts';
-import { answerEverything, beginComplaint, type Kiosk, kioskAtAttract } from './session-under-test.ts';
+import { answerEverything, beginComplaint, type Kiosk, kioskAtAttract } from './visit-under-test.ts';
 
 async function kioskAtCheckPage(): Promise<Kiosk> {
   const kiosk = await kioskAtAttract();

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { emptyDraft } from '../../kiosk-ui/flows/complaint-draft.ts';
 import {
   END_SESSION_PATIENCE_MS,
   IDLE_COUNTDOWN_MS,
   IDLE_WARNING_MS,
   RELOAD_PATIENCE_MS,
 } from '../../kiosk-ui/flows/delays.ts';
+import { emptyDraft } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
 import { settle } from '../manual-clock.ts';
 import { aCard } from './examples.ts';
-import { answerEverything, kioskAtAttract } from './session-under-test.ts';
+import { answerEverything, kioskAtAttract } from './visit-under-test.ts';
 
 const warned = { inSession: { idle: 'warning' } } as const;
 

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type AnyStateMachine, StateMachine } from 'xstate';
-import { emptyDraft } from '../../kiosk-ui/flows/complaint-draft.ts';
 import { connectionFlow } from '../../kiosk-ui/flows/connection-flow.ts';
 import { speechFlow } from '../../kiosk-ui/flows/speech-flow.ts';
 import { windowFlow } from '../../kiosk-ui/flows/window-flow.ts';
+import { emptyDraft } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
 import { explorations } from './explorations.ts';
 import {
   cutOffFrom,
@@ -20,21 +20,19 @@ import {
 } from './machine-test-kit.ts';
 import { visitMachines } from './whole-visit.ts';
 
-const folder = join(import.meta.dirname, '..', '..', 'kiosk-ui', 'flows');
+const folder = join(import.meta.dirname, '..', '..', 'kiosk-ui');
 const modules = await Promise.all(
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('-flow.ts'))
     .map((name) => import(join(folder, name)) as Promise<Record<string, unknown>>),
 );
-/** Every machine that any file in kiosk-ui/flows exports; a new one is here without asking. */
+/** Every machine that any flow in kiosk-ui exports; a new one is here without asking. */
 const machines = modules
   .flatMap((exported) => Object.values(exported))
   .filter((value): value is AnyStateMachine => value instanceof StateMachine);
 
 test('the flows are found', () => {
-  expect(machines.map(({ id }) => id)).toEqual(
-    expect.arrayContaining(['session', 'complaint', 'connection']),
-  );
+  expect(machines.map(({ id }) => id)).toEqual(expect.arrayContaining(['visit', 'complaint', 'connection']));
 });
 
 test('each of them is walked in a real page', () => {
@@ -108,7 +106,7 @@ describe.each(shown.map((machine) => [machine.id, machine] as const))(
 );
 
 describe('a visit', () => {
-  const { vertices, isHome } = explored('session');
+  const { vertices, isHome } = explored('visit');
 
   test('leaves nothing of a customer at the attract screen, whichever way led there', () => {
     const atAttract = vertices.filter(isHome);

@@ -1,11 +1,11 @@
 import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ReceiptState } from '../../contract/receipts.ts';
-import { cardCheckFlow } from '../../kiosk-ui/flows/card-check-flow.ts';
-import { emptyDraft, parkableForm } from '../../kiosk-ui/flows/complaint-draft.ts';
-import { complaintFlow } from '../../kiosk-ui/flows/complaint-flow.ts';
-import { openDraftFlow } from '../../kiosk-ui/flows/open-draft-flow.ts';
-import { sessionFlow } from '../../kiosk-ui/flows/session-flow.ts';
-import { sessionScreens, taskScreens } from '../../kiosk-ui/kiosk/screens.ts';
+import { visitFlow } from '../../kiosk-ui/flows/visit/visit-flow.ts';
+import { taskScreens, visitScreens } from '../../kiosk-ui/kiosk/screens.ts';
+import { cardCheckFlow } from '../../kiosk-ui/tasks/card-check/card-check-flow.ts';
+import { emptyDraft, parkableForm } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
+import { complaintFlow } from '../../kiosk-ui/tasks/complaint/complaint-flow.ts';
+import { openDraftFlow } from '../../kiosk-ui/tasks/open-draft/open-draft-flow.ts';
 import {
   aCard,
   aFiledCase,
@@ -153,8 +153,8 @@ const overTheTask: ReadonlySet<string> = new Set([
   'finish',
 ]);
 
-const session: Exploration = {
-  machine: sessionFlow.provide({
+const visit: Exploration = {
+  machine: visitFlow.provide({
     actors: {
       checkCard: inert as never,
       complaint: inert as never,
@@ -217,12 +217,12 @@ const session: Exploration = {
       type: 'xstate.done.actor.openDraft',
       output: { ended: 'opened', form: parkableForm({ ...emptyDraft, category: 'safety' }, 'es') },
     },
-    { type: 'xstate.done.actor.0.session.attract.forgetting' },
+    { type: 'xstate.done.actor.0.visit.attract.forgetting' },
     {
-      type: 'xstate.done.actor.0.session.inSession.dialog.parking',
+      type: 'xstate.done.actor.0.visit.inSession.dialog.parking',
       output: { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' },
     },
-    { type: 'xstate.done.actor.0.session.inSession.staff.calling', output: aStaffCall },
+    { type: 'xstate.done.actor.0.visit.inSession.staff.calling', output: aStaffCall },
   ],
   deciding: (context) => [
     context.card === null,
@@ -245,12 +245,12 @@ const session: Exploration = {
     return true;
   },
   isHome: ({ snapshot }) => snapshot.matches('attract'),
-  screens: Object.keys(sessionScreens),
+  screens: Object.keys(visitScreens),
 };
 
 /** By the machine's id. A flow that shows screens and is not here fails its test. */
 export const explorations: Readonly<Record<string, Exploration>> = {
-  session,
+  visit,
   complaint,
   cardCheck,
   openDraft,

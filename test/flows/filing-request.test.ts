@@ -6,7 +6,7 @@ import {
   emptyDraft,
   filingRequest,
   type TripAnswer,
-} from '../../kiosk-ui/flows/complaint-draft.ts';
+} from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
 import { aCard, aTrip } from './examples.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((value) => !/\p{Cc}/u.test(value));

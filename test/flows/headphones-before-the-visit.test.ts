@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { usualSettings } from '../../kiosk-ui/flows/accessibility-settings.ts';
 import { IDLE_WARNING_MS, UNHURRIED_IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
-import { kioskAtAttract } from './session-under-test.ts';
+import { kioskAtAttract } from './visit-under-test.ts';
 
 const speechOn = { type: 'changeSetting', setting: 'speech', choice: 'on' } as const;
 

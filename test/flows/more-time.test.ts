@@ -4,7 +4,7 @@ import {
   UNHURRIED_IDLE_COUNTDOWN_MS,
   UNHURRIED_IDLE_WARNING_MS,
 } from '../../kiosk-ui/flows/delays.ts';
-import { type Kiosk, kioskAtAttract } from './session-under-test.ts';
+import { type Kiosk, kioskAtAttract } from './visit-under-test.ts';
 
 const isWarned = ({ session }: Kiosk) => session.getSnapshot().matches({ inSession: { idle: 'warning' } });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCard, readerOnline, readerUnplugged } from './examples.ts';
-import { kioskAtAttract } from './session-under-test.ts';
+import { kioskAtAttract } from './visit-under-test.ts';
 
 test('the tap screen says so, goes on without a card, and heals by itself', async () => {
   const { session, screen } = await kioskAtAttract();

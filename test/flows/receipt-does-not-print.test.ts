@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import { aFiledCase } from './examples.ts';
-import { answerEverything, kioskAtAttract } from './session-under-test.ts';
+import { answerEverything, kioskAtAttract } from './visit-under-test.ts';
 
 async function kioskWithFiledCase(receipt: ReceiptState = { state: 'queued' }) {
   const kiosk = await kioskAtAttract();

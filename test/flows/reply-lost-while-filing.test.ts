@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FILING_PATIENCE_MS } from '../../kiosk-ui/flows/delays.ts';
 import { aFiledCase } from './examples.ts';
-import { answerEverything, kioskAtAttract } from './session-under-test.ts';
+import { answerEverything, kioskAtAttract } from './visit-under-test.ts';
 
 async function kioskThatHasSent() {
   const kiosk = await kioskAtAttract();

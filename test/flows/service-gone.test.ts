@@ -8,7 +8,7 @@ import {
   RECONNECT_PAUSE_MS,
 } from '../../kiosk-ui/flows/delays.ts';
 import { aSnapshot } from './examples.ts';
-import { kioskAtAttract } from './session-under-test.ts';
+import { kioskAtAttract } from './visit-under-test.ts';
 
 function connectionUnderTest() {
   const clock = new SimulatedClock();

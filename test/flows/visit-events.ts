@@ -1,5 +1,9 @@
 import type { AnyEventObject } from 'xstate';
-import { type ComplaintDraft, emptyDraft, parkableForm } from '../../kiosk-ui/flows/complaint-draft.ts';
+import {
+  type ComplaintDraft,
+  emptyDraft,
+  parkableForm,
+} from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
 import {
   aCard,
   aFiledCase,
@@ -78,11 +82,11 @@ const wholeDraft: ComplaintDraft = {
 
 /** What the service may answer to a request, by the event that its actor ends with. Failures need no words. */
 export const answers: Readonly<Record<string, readonly unknown[]>> = {
-  'xstate.done.actor.0.session.attract.forgetting': [undefined],
-  'xstate.done.actor.0.session.inSession.dialog.parking': [
+  'xstate.done.actor.0.visit.attract.forgetting': [undefined],
+  'xstate.done.actor.0.visit.inSession.dialog.parking': [
     { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' },
   ],
-  'xstate.done.actor.0.session.inSession.staff.calling': [aStaffCall],
+  'xstate.done.actor.0.visit.inSession.staff.calling': [aStaffCall],
   'xstate.done.actor.0.complaint.filing': [
     { ok: true, filed: aFiledCase },
     { ok: false, failure: 'refused' },

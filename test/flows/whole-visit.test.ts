@@ -6,11 +6,11 @@ import { ModelVisit, visitMachines } from './whole-visit.ts';
 /** What no hand, device, answer or delay brings about. */
 const outOfReach = [
   // The page itself asks for the language before, when the texts of the new one cannot be fetched.
-  'session.inSession: chooseLanguage 0',
+  'visit.inSession: chooseLanguage 0',
   // A machine that fails has a fault in its program.
-  'session.inSession.task.checkCard: xstate.error.actor.checkCard 0',
-  'session.inSession.task.complaint: xstate.error.actor.complaint 0',
-  'session.inSession.task.openDraft: xstate.error.actor.openDraft 0',
+  'visit.inSession.task.checkCard: xstate.error.actor.checkCard 0',
+  'visit.inSession.task.complaint: xstate.error.actor.complaint 0',
+  'visit.inSession.task.openDraft: xstate.error.actor.openDraft 0',
 ];
 
 const map = mapVisit();

@@ -6,11 +6,11 @@ import {
   type AnyStateMachine,
   createActor,
 } from 'xstate';
-import { cardCheckFlow } from '../../kiosk-ui/flows/card-check-flow.ts';
-import { complaintFlow } from '../../kiosk-ui/flows/complaint-flow.ts';
 import { type FlowStep, traceSteps } from '../../kiosk-ui/flows/flow-trace.ts';
-import { openDraftFlow } from '../../kiosk-ui/flows/open-draft-flow.ts';
-import { sessionFlow } from '../../kiosk-ui/flows/session-flow.ts';
+import { visitFlow } from '../../kiosk-ui/flows/visit/visit-flow.ts';
+import { cardCheckFlow } from '../../kiosk-ui/tasks/card-check/card-check-flow.ts';
+import { complaintFlow } from '../../kiosk-ui/tasks/complaint/complaint-flow.ts';
+import { openDraftFlow } from '../../kiosk-ui/tasks/open-draft/open-draft-flow.ts';
 import { aSnapshot, requestIds } from './examples.ts';
 import { explorations } from './explorations.ts';
 import { inert, statesNow } from './machine-test-kit.ts';
@@ -18,13 +18,13 @@ import { answers, customerEvents, terminalEvents } from './visit-events.ts';
 
 /** The machines that a visit is made of, with effects that do nothing by themselves. */
 export const visitMachines: readonly AnyStateMachine[] = [
-  sessionFlow,
+  visitFlow,
   complaintFlow,
   cardCheckFlow,
   openDraftFlow,
 ];
 
-const visit = sessionFlow.provide({
+const visit = visitFlow.provide({
   actors: {
     checkCard: cardCheckFlow.provide({ actors: { printCardSummary: inert as never } }),
     complaint: complaintFlow.provide({ actors: { fileCase: inert as never } }),
@@ -51,9 +51,9 @@ export type VisitStep =
 /** A visit as it stands. */
 export type VisitSnapshot = ReturnType<Actor<typeof visit>['getSnapshot']>;
 
-/** The machines at work in a visit, by their ids: the session and whichever task is under way. */
+/** The machines at work in a visit, by their ids: the visit and whichever task is under way. */
 function actorsOf(root: AnyActorRef): Map<string, AnyActorRef> {
-  const actors = new Map([['session', root]]);
+  const actors = new Map([['visit', root]]);
   for (const child of Object.values(root.getSnapshot().children) as AnyActorRef[]) {
     const machine = (child as AnyActorRef & { logic: { id?: string } }).logic.id;
     if (machine !== undefined && machine in explorations) actors.set(machine, child);
@@ -140,7 +140,7 @@ export class ModelVisit {
     return situation(this.#root);
   }
 
-  /** Whether the task under way, or the session when there is none, listens to this event. */
+  /** Whether the task under way, or the visit when there is none, listens to this event. */
   can(type: string): boolean {
     const listening: AnyActorRef = [...actorsOf(this.#root).values()].at(-1) ?? this.#root;
     return (listening.getSnapshot() as AnyMachineSnapshot).can({ type });
@@ -168,7 +168,7 @@ export class ModelVisit {
       // A touch is noticed wherever it lands, but for the warning, whose buttons answer for themselves.
       if (!this.snapshot.matches({ inSession: { idle: 'warning' } }) && step.event.type !== 'activity')
         this.#root.send({ type: 'activity' });
-      const task = [...machines].find(([id]) => id !== 'session')?.[1];
+      const task = [...machines].find(([id]) => id !== 'visit')?.[1];
       const isForTask = task !== undefined && (task.getSnapshot() as AnyMachineSnapshot).can(step.event);
       (isForTask && !this.isCovered ? task : this.#root).send(step.event as never);
     } else if (step.by === 'terminal') this.#root.send(step.event as never);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aFiledCase } from '../flows/examples.ts';
-import { answerEverything, kioskAtAttract } from '../flows/session-under-test.ts';
+import { answerEverything, kioskAtAttract } from '../flows/visit-under-test.ts';
 
 const languageOf = ({ session }: Awaited<ReturnType<typeof kioskAtAttract>>) =>
   session.getSnapshot().context.language;

@@ -2,11 +2,11 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../shell/design/button.tsx';
 import { Dialog } from '../../shell/design/dialog.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
-import { useSession } from '../session.ts';
+import { useVisit } from '../visit/visit.ts';
 
 export function Help() {
   const intl = useIntl();
-  const session = useSession();
+  const visit = useVisit();
   return (
     <Dialog
       name="help"
@@ -16,18 +16,18 @@ export function Help() {
           <Button
             kind="primary"
             icon={<Icon name="employee" />}
-            onPress={() => session.send({ type: 'callStaff' })}
+            onPress={() => visit.send({ type: 'callStaff' })}
           >
             <FormattedMessage id="help.callStaff" />
           </Button>
           <Button
             kind="secondary"
             icon={<Icon name="settings" />}
-            onPress={() => session.send({ type: 'openSettings' })}
+            onPress={() => visit.send({ type: 'openSettings' })}
           >
             <FormattedMessage id="help.settings" />
           </Button>
-          <Button kind="secondary" onPress={() => session.send({ type: 'dismiss' })}>
+          <Button kind="secondary" onPress={() => visit.send({ type: 'dismiss' })}>
             <FormattedMessage id="help.close" />
           </Button>
         </>

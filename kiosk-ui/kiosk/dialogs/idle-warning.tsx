@@ -1,20 +1,20 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../shell/design/button.tsx';
 import { Dialog } from '../../shell/design/dialog.tsx';
-import { secondsLeftOf, useSession, useSessionState } from '../session.ts';
+import { secondsLeftOf, useVisit, useVisitState } from '../visit/visit.ts';
 import { ParkButton } from './parking.tsx';
 
 export function IdleWarning() {
   const intl = useIntl();
-  const session = useSession();
-  const seconds = useSessionState(secondsLeftOf);
+  const visit = useVisit();
+  const seconds = useVisitState(secondsLeftOf);
   return (
     <Dialog
       name="idleWarning"
       title={intl.formatMessage({ id: 'idle.title' })}
       actions={
         <>
-          <Button kind="primary" onPress={() => session.send({ type: 'activity' })}>
+          <Button kind="primary" onPress={() => visit.send({ type: 'activity' })}>
             <FormattedMessage id="idle.stay" />
           </Button>
           <ParkButton />

@@ -5,18 +5,18 @@ import { Notice } from '../../shell/design/notice.tsx';
 import { languages } from '../../shell/language/languages.ts';
 import { LanguageList } from '../../shell/language-choice/language-list.tsx';
 import { useUnavailableLanguage } from '../../shell/strings/text.tsx';
-import { useSession } from '../session.ts';
+import { useVisit } from '../visit/visit.ts';
 
 export function LanguageDialog() {
   const intl = useIntl();
-  const session = useSession();
+  const visit = useVisit();
   const unavailable = useUnavailableLanguage();
   return (
     <Dialog
       name="languages"
       title={intl.formatMessage({ id: 'language.title' })}
       actions={
-        <Button kind="primary" onPress={() => session.send({ type: 'dismiss' })}>
+        <Button kind="primary" onPress={() => visit.send({ type: 'dismiss' })}>
           <FormattedMessage id="action.close" />
         </Button>
       }
@@ -35,7 +35,7 @@ export function LanguageDialog() {
           />
         </Notice>
       )}
-      <LanguageList onChoose={(language) => session.send({ type: 'chooseLanguage', language })} />
+      <LanguageList onChoose={(language) => visit.send({ type: 'chooseLanguage', language })} />
     </Dialog>
   );
 }

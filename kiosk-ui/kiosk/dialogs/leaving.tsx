@@ -1,24 +1,24 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../shell/design/button.tsx';
 import { Dialog } from '../../shell/design/dialog.tsx';
-import { progressOf, useSession, useSessionState } from '../session.ts';
+import { progressOf, useVisit, useVisitState } from '../visit/visit.ts';
 import { ParkButton } from './parking.tsx';
 
 export function ConfirmStartOver() {
   const intl = useIntl();
-  const session = useSession();
-  const progress = useSessionState(progressOf);
+  const visit = useVisit();
+  const progress = useVisitState(progressOf);
   return (
     <Dialog
       name="confirmStartOver"
       title={intl.formatMessage({ id: 'confirmStartOver.title' })}
       actions={
         <>
-          <Button kind="primary" onPress={() => session.send({ type: 'dismiss' })}>
+          <Button kind="primary" onPress={() => visit.send({ type: 'dismiss' })}>
             <FormattedMessage id="confirmStartOver.no" />
           </Button>
           <ParkButton />
-          <Button kind="secondary" onPress={() => session.send({ type: 'confirmStartOver' })}>
+          <Button kind="secondary" onPress={() => visit.send({ type: 'confirmStartOver' })}>
             <FormattedMessage id="confirmStartOver.yes" />
           </Button>
         </>

@@ -2,16 +2,16 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../shell/design/button.tsx';
 import { Dialog } from '../../shell/design/dialog.tsx';
 import { useFormats } from '../../shell/strings/formats.ts';
-import { parkedOf, type SessionSnapshot, useSession, useSessionState } from '../session.ts';
+import { parkedOf, useVisit, useVisitState, type VisitSnapshot } from '../visit/visit.ts';
 
-const canPark = (snapshot: SessionSnapshot) => snapshot.can({ type: 'park' });
+const canPark = (snapshot: VisitSnapshot) => snapshot.can({ type: 'park' });
 
 /** Offered wherever leaving would cost answers, and only where they can be put away. */
 export function ParkButton() {
-  const session = useSession();
-  if (!useSessionState(canPark)) return null;
+  const visit = useVisit();
+  if (!useVisitState(canPark)) return null;
   return (
-    <Button kind="secondary" onPress={() => session.send({ type: 'park' })}>
+    <Button kind="secondary" onPress={() => visit.send({ type: 'park' })}>
       <FormattedMessage id="park.offer" />
     </Button>
   );
@@ -32,15 +32,15 @@ export function Parking() {
 export function Parked() {
   const intl = useIntl();
   const formats = useFormats();
-  const session = useSession();
-  const parked = useSessionState(parkedOf);
+  const visit = useVisit();
+  const parked = useVisitState(parkedOf);
   if (parked === null) return null;
   return (
     <Dialog
       name="parked"
       title={intl.formatMessage({ id: 'park.title' })}
       actions={
-        <Button kind="primary" onPress={() => session.send({ type: 'finish' })}>
+        <Button kind="primary" onPress={() => visit.send({ type: 'finish' })}>
           <FormattedMessage id="action.finish" />
         </Button>
       }
@@ -60,17 +60,17 @@ export function Parked() {
 
 export function ParkingFailed() {
   const intl = useIntl();
-  const session = useSession();
+  const visit = useVisit();
   return (
     <Dialog
       name="parkingFailed"
       title={intl.formatMessage({ id: 'park.failedTitle' })}
       actions={
         <>
-          <Button kind="primary" onPress={() => session.send({ type: 'dismiss' })}>
+          <Button kind="primary" onPress={() => visit.send({ type: 'dismiss' })}>
             <FormattedMessage id="staff.goOn" />
           </Button>
-          <Button kind="secondary" onPress={() => session.send({ type: 'park' })}>
+          <Button kind="secondary" onPress={() => visit.send({ type: 'park' })}>
             <FormattedMessage id="action.tryAgain" />
           </Button>
         </>

@@ -1,13 +1,13 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../shell/design/button.tsx';
 import { Dialog } from '../../shell/design/dialog.tsx';
-import { staffCallOf, useSession, useSessionState } from '../session.ts';
+import { staffCallOf, useVisit, useVisitState } from '../visit/visit.ts';
 
 /** What has really become of the call: nobody is told that somebody comes before somebody has said so. */
 export function StaffCall() {
   const intl = useIntl();
-  const session = useSession();
-  const call = useSessionState(staffCallOf);
+  const visit = useVisit();
+  const call = useVisitState(staffCallOf);
   const canCallAgain = call === 'unanswered' || call === 'notReached';
   return (
     <Dialog
@@ -16,13 +16,13 @@ export function StaffCall() {
       actions={
         <>
           {canCallAgain && (
-            <Button kind="primary" onPress={() => session.send({ type: 'callStaff' })}>
+            <Button kind="primary" onPress={() => visit.send({ type: 'callStaff' })}>
               <FormattedMessage id="staff.again" />
             </Button>
           )}
           <Button
             kind={canCallAgain ? 'secondary' : 'primary'}
-            onPress={() => session.send({ type: 'dismiss' })}
+            onPress={() => visit.send({ type: 'dismiss' })}
           >
             <FormattedMessage id="staff.goOn" />
           </Button>

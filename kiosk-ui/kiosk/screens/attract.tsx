@@ -4,17 +4,17 @@ import { readerIsDown } from '../../flows/terminal-view.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { LanguageList } from '../../shell/language-choice/language-list.tsx';
-import { type SessionSnapshot, terminalOf, useSession, useSessionState } from '../session.ts';
-import { TapPicture } from '../tap-picture.tsx';
+import { terminalOf, useVisit, useVisitState, type VisitSnapshot } from '../visit/visit.ts';
+import { TapPicture } from './tap-picture.tsx';
 import './attract.css';
 
 /** False for the moment in which the customer before is forgotten. */
-const isOpen = (snapshot: SessionSnapshot) => snapshot.matches({ attract: 'waiting' });
+const isOpen = (snapshot: VisitSnapshot) => snapshot.matches({ attract: 'waiting' });
 
 export function Attract() {
-  const session = useSession();
-  const terminal = useSessionState(terminalOf);
-  const open = useSessionState(isOpen);
+  const visit = useVisit();
+  const terminal = useVisitState(terminalOf);
+  const open = useVisitState(isOpen);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -42,16 +42,16 @@ export function Attract() {
             </span>
           </div>
         )}
-        <Button kind="primary" onPress={() => session.send({ type: 'start' })}>
+        <Button kind="primary" onPress={() => visit.send({ type: 'start' })}>
           <FormattedMessage id="attract.start" />
         </Button>
       </div>
       <div className="attract-foot">
-        <LanguageList onChoose={(language) => session.send({ type: 'chooseLanguage', language })} />
+        <LanguageList onChoose={(language) => visit.send({ type: 'chooseLanguage', language })} />
         <Button
           kind="quiet"
           icon={<Icon name="settings" />}
-          onPress={() => session.send({ type: 'openSettings' })}
+          onPress={() => visit.send({ type: 'openSettings' })}
         >
           <FormattedMessage id="action.settings" />
         </Button>

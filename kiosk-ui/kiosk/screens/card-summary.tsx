@@ -1,16 +1,16 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { tripsToOffer } from '../../flows/complaint-draft.ts';
+import { tripsToOffer } from '../../flows/trips.ts';
+import { CardFace, CardFact, CardFacts, isKnown } from '../../shell/card/card-facts.tsx';
 import { Button } from '../../shell/design/button.tsx';
 import { Notice } from '../../shell/design/notice.tsx';
 import { Question } from '../../shell/design/question.tsx';
-import { CardFace, CardFact, CardFacts, isKnown } from '../card-facts.tsx';
-import { cardOf, useSession, useSessionState } from '../session.ts';
+import { cardOf, useVisit, useVisitState } from '../visit/visit.ts';
 
 /** The card that a complaint will be about. */
 export function CardSummary() {
   const intl = useIntl();
-  const session = useSession();
-  const card = useSessionState(cardOf);
+  const visit = useVisit();
+  const card = useVisitState(cardOf);
   if (card === null) return null;
   return (
     <Question
@@ -18,7 +18,7 @@ export function CardSummary() {
       title={intl.formatMessage({ id: 'cardSummary.title' })}
       lead={<FormattedMessage id="cardSummary.lift" />}
       actions={
-        <Button kind="primary" onPress={() => session.send({ type: 'continue' })}>
+        <Button kind="primary" onPress={() => visit.send({ type: 'continue' })}>
           <FormattedMessage id="action.continue" />
         </Button>
       }

@@ -3,12 +3,12 @@ import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { Notice } from '../../shell/design/notice.tsx';
 import { Question } from '../../shell/design/question.tsx';
-import { dropReasonOf, taskIdOf, terminalOf, useSession, useSessionState } from '../session.ts';
-import { TapPicture } from '../tap-picture.tsx';
+import { dropReasonOf, taskIdOf, terminalOf, useVisit, useVisitState } from '../visit/visit.ts';
+import { TapPicture } from './tap-picture.tsx';
 
 export function PresentCard() {
   const intl = useIntl();
-  const { readCardLies } = useSessionState(terminalOf);
+  const { readCardLies } = useVisitState(terminalOf);
   return (
     <Question
       name="presentCard"
@@ -28,7 +28,7 @@ export function PresentCard() {
 
 export function CardNotRead() {
   const intl = useIntl();
-  const reason = useSessionState(dropReasonOf) ?? 'unreadable';
+  const reason = useVisitState(dropReasonOf) ?? 'unreadable';
   return (
     <Question
       name="cardNotRead"
@@ -45,7 +45,7 @@ export function CardNotRead() {
 
 export function ReaderDown() {
   const intl = useIntl();
-  const task = useSessionState(taskIdOf);
+  const task = useVisitState(taskIdOf);
   return (
     <Question
       name="readerDown"
@@ -62,11 +62,11 @@ export function ReaderDown() {
 
 /** Where a card is the whole point there is nothing to continue without; a person can still help. */
 function WithoutCard({ kind }: { kind: 'primary' | 'secondary' }) {
-  const session = useSession();
-  const task = useSessionState(taskIdOf);
+  const visit = useVisit();
+  const task = useVisitState(taskIdOf);
   if (task === 'checkCard')
     return (
-      <Button kind={kind} icon={<Icon name="employee" />} onPress={() => session.send({ type: 'callStaff' })}>
+      <Button kind={kind} icon={<Icon name="employee" />} onPress={() => visit.send({ type: 'callStaff' })}>
         <FormattedMessage id="help.callStaff" />
       </Button>
     );
@@ -74,7 +74,7 @@ function WithoutCard({ kind }: { kind: 'primary' | 'secondary' }) {
     <Button
       kind={kind}
       icon={<Icon name="card" />}
-      onPress={() => session.send({ type: 'continueWithoutCard' })}
+      onPress={() => visit.send({ type: 'continueWithoutCard' })}
     >
       <FormattedMessage id="presentCard.without" />
     </Button>

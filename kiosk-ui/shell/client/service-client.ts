@@ -8,7 +8,7 @@ import type { SimulatorCommand, SimulatorState } from '../../../contract/simulat
 import type { SpeakRequest } from '../../../contract/speech.ts';
 import type { StaffCall } from '../../../contract/staff-calls.ts';
 import type { StreamEvent } from '../../flows/connection-flow.ts';
-import type { OpeningFailure, OpeningResult, Parked } from '../../flows/draft-code.ts';
+import type { OpeningFailure, OpeningResult, Parked } from '../../flows/drafts.ts';
 import type { FilingFailure, FilingResult } from '../../flows/filing.ts';
 import type { SpeechTrouble } from '../../flows/speech-flow.ts';
 

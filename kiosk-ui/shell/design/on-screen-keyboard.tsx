@@ -13,7 +13,7 @@ export interface OnScreenKeyboardProps {
   readonly kind: FieldKind;
 }
 
-/** The keyboard of the session's language. */
+/** The keyboard of the visit's language. */
 export function OnScreenKeyboard(props: OnScreenKeyboardProps) {
   const language = useLanguage();
   // Another language is another keyboard and begins with its own letters.

@@ -8,7 +8,7 @@ import './legal-texts.css';
 export interface LegalTextsProps {
   readonly ids: readonly LegalTextId[];
   /** Absent where a member of staff is there already. */
-  readonly onAskStaff?: () => void;
+  readonly onAskStaff?: (() => void) | undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { createContext, useContext, useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import type { AccessibilitySettings } from '../../flows/accessibility-settings.ts';
-import { settingsOf, useSessionState } from '../../kiosk/session.ts';
 import type { Speech } from './create-speech.ts';
 import { watchScreen } from './screen-watch.ts';
 
@@ -20,10 +19,10 @@ export function useSpeech(): Speech {
 const gains: Readonly<Record<AccessibilitySettings['volume'], number>> = { quiet: 0.2, medium: 0.5, loud: 1 };
 
 /** Speaks whatever is on the screen while the customer wants it, in the language that the screen is in. */
-export function PageVoice() {
+export function PageVoice({ settings }: { settings: AccessibilitySettings }) {
   const intl = useIntl();
   const { actor, setVolume } = useSpeech();
-  const { speech, volume } = useSessionState(settingsOf);
+  const { speech, volume } = settings;
   const isOn = speech !== 'off';
   useEffect(() => setVolume(gains[volume]), [setVolume, volume]);
   useEffect(() => {

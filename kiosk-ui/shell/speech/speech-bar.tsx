@@ -1,26 +1,32 @@
 import { useSelector } from '@xstate/react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { SpeechState } from '../../../contract/speech.ts';
+import type { AccessibilitySettings, SettingEvent } from '../../flows/accessibility-settings.ts';
 import { SPEECH_RATES } from '../../flows/speech-flow.ts';
-import { settingsOf, terminalOf, useSession, useSessionState } from '../../kiosk/session.ts';
 import { Button } from '../design/button.tsx';
 import { EnglishText, useLanguage } from '../strings/text.tsx';
 import { useSpeech } from './page-voice.tsx';
 import { statusOf } from './speech-status.ts';
 import './speech.css';
 
+export interface SpeechBarProps {
+  readonly settings: AccessibilitySettings;
+  /** The terminal's own voice; null until it has told of it. */
+  readonly state: SpeechState | null;
+  readonly change: (event: SettingEvent) => void;
+}
+
 /** What a listener can do with the voice, and whether there is one. Shown while speech is on. */
-export function SpeechBar() {
+export function SpeechBar({ settings: { speech }, state, change }: SpeechBarProps) {
   const intl = useIntl();
-  const session = useSession();
   const { actor } = useSpeech();
-  const { speech } = useSessionState(settingsOf);
   const rate = useSelector(actor, (snapshot) => snapshot.context.rate);
   if (speech === 'off') return null;
   const setSpeech = (choice: 'off' | 'blanked') => () =>
-    session.send({ type: 'changeSetting', setting: 'speech', choice });
+    change({ type: 'changeSetting', setting: 'speech', choice });
   return (
     <section className="speech-bar" aria-label={intl.formatMessage({ id: 'speech.bar' })} data-steers-speech>
-      <SpeechStatus />
+      <SpeechStatus state={state} />
       <Button kind="small" onPress={() => actor.send({ type: 'pauseOrGoOn' })}>
         <FormattedMessage id="speech.pauseOrGoOn" />
       </Button>
@@ -53,10 +59,10 @@ export function SpeechBar() {
 }
 
 /** A voice that cannot be heard has to be told of by other means; in English as well, which may have a voice. */
-function SpeechStatus() {
+function SpeechStatus({ state }: Pick<SpeechBarProps, 'state'>) {
   const language = useLanguage();
   const trouble = useSelector(useSpeech().actor, (snapshot) => snapshot.context.trouble);
-  const shown = statusOf(useSessionState(terminalOf).speech, language, trouble);
+  const shown = statusOf(state, language, trouble);
   if (shown === null) return null;
   return (
     <div className="speech-status" role="status">
@@ -75,8 +81,7 @@ function SpeechStatus() {
 }
 
 /** All that is seen of the kiosk while its screen is dark. */
-export function DarkScreen() {
-  const { speech } = useSessionState(settingsOf);
+export function DarkScreen({ settings: { speech } }: { settings: AccessibilitySettings }) {
   if (speech !== 'blanked') return null;
   return (
     <p className="dark-screen" role="status">

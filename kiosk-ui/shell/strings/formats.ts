@@ -41,7 +41,7 @@ function datesOf(intl: IntlShape): typeof armenianDates {
   };
 }
 
-/** Money, dates and trips in the words of the session's language. `timeZone`: the agency's, as IANA names it. */
+/** Money, dates and trips in the words of the visit's language. `timeZone`: the agency's, as IANA names it. */
 export function formatsOf(intl: IntlShape, timeZone: string) {
   const dates = datesOf(intl);
   // Chromium has no Armenian numbers either; an amount then looks as it does on the fare machine.

@@ -57,7 +57,7 @@ function applyWording(document: Document, wording: Wording, intl: IntlShape): vo
   document.title = intl.formatMessage({ id: 'header.place' });
 }
 
-/** What is inside is in English, whatever the language of the session. */
+/** What is inside is in English, whatever the language of the visit. */
 export function EnglishText({ children }: { children: ReactNode }) {
   const intl = loaded.get(DEFAULT_LANGUAGE);
   return intl === undefined ? null : <RawIntlProvider value={intl}>{children}</RawIntlProvider>;

@@ -1,0 +1,93 @@
+import type { Card, CardDropReason } from '../../../contract/cards.ts';
+import { type ComplaintDraft, emptyDraft } from '../../tasks/complaint/complaint-draft.ts';
+import { type AccessibilitySettings, type SettingEvent, usualSettings } from '../accessibility-settings.ts';
+import type { Parked } from '../drafts.ts';
+import type { LanguageEvent, TaskId, TaskProgress } from '../tasks.ts';
+import { type TerminalFlowEvent, type TerminalView, unknownTerminal } from '../terminal-view.ts';
+
+export type VisitScreen = 'attract' | 'menu' | 'presentCard' | 'cardNotRead' | 'readerDown' | 'cardSummary';
+
+export type VisitFlowEvent =
+  | { type: 'start' }
+  | { type: 'chooseTask'; task: TaskId }
+  | LanguageEvent
+  | SettingEvent
+  | { type: 'continueWithoutCard' }
+  | { type: 'continue' }
+  | { type: 'back' }
+  | { type: 'startOver' }
+  | { type: 'confirmStartOver' }
+  | { type: 'help' }
+  | { type: 'openSettings' }
+  | { type: 'openLanguages' }
+  | { type: 'callStaff' }
+  | { type: 'park' }
+  | { type: 'dismiss' }
+  | { type: 'finish' }
+  /** Any touch or key anywhere: somebody is there. `switches` tells that they need more time. */
+  | { type: 'activity'; by?: 'switches' }
+  | TerminalFlowEvent;
+
+export interface VisitInput {
+  /** BCP 47 tag of the language that every visit begins in. */
+  readonly language: string;
+  readonly newRequestId: () => string;
+}
+
+/** Everything that belongs to a customer. */
+interface Customer {
+  readonly settings: AccessibilitySettings;
+  /** They were seen to use switches. */
+  readonly usesSwitches: boolean;
+  readonly card: Card | null;
+  /** Why the card last presented was not read. */
+  readonly dropReason: CardDropReason | null;
+  /** The task that was last chosen. */
+  readonly task: TaskId | null;
+  readonly complaintDraft: ComplaintDraft;
+  /** What starting over would cost. */
+  readonly progress: TaskProgress;
+  readonly parked: Parked | null;
+  /** The call for staff that is still open. */
+  readonly staffCallId: string | null;
+}
+
+export interface VisitContext extends Customer {
+  readonly homeLanguage: string;
+  readonly language: string;
+  readonly newRequestId: () => string;
+  readonly terminal: TerminalView;
+  readonly secondsLeft: number;
+  /** Visits that this page has served; a fresh page has served none. */
+  readonly visits: number;
+}
+
+/** A customer's part of the context as it is when nobody is there. */
+export const nobody: Customer = {
+  settings: usualSettings,
+  usesSwitches: false,
+  card: null,
+  dropReason: null,
+  task: null,
+  complaintDraft: emptyDraft,
+  progress: 'nothing',
+  parked: null,
+  staffCallId: null,
+};
+
+export function firstContext({ language, newRequestId }: VisitInput): VisitContext {
+  return {
+    ...nobody,
+    homeLanguage: language,
+    language,
+    newRequestId,
+    terminal: unknownTerminal,
+    secondsLeft: 0,
+    visits: 0,
+  };
+}
+
+/** Whether somebody listens or works with switches, and is therefore given longer. */
+export function isUnhurried({ settings, usesSwitches }: VisitContext): boolean {
+  return usesSwitches || settings.speech !== 'off';
+}

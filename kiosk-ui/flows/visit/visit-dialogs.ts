@@ -1,0 +1,105 @@
+import { parkableForm } from '../../tasks/complaint/complaint-draft.ts';
+import { visitSetup } from './visit-setup.ts';
+
+/** What lies over the task: help, settings, a call for staff, leaving, and putting the answers away for later. */
+export const dialogStates = visitSetup.createStateConfig({
+  initial: 'closed',
+  on: {
+    help: '.help',
+    openSettings: '.settings',
+    openLanguages: '.languages',
+    callStaff: '.staffCall',
+    park: { guard: 'parkable', target: '.parking' },
+    startOver: [{ guard: 'somethingToLose', target: '.confirmStartOver' }, { target: '#visit.attract' }],
+  },
+  states: {
+    closed: {},
+    help: { on: { dismiss: 'closed' } },
+    settings: { on: { dismiss: 'closed' } },
+    languages: {
+      on: { dismiss: 'closed', chooseLanguage: { target: 'closed', actions: 'takeLanguage' } },
+    },
+    staffCall: { on: { dismiss: 'closed' } },
+    confirmStartOver: { on: { dismiss: 'closed', confirmStartOver: '#visit.attract' } },
+    parking: {
+      // The answers are on their way; nothing may be laid over that.
+      on: { help: {}, openSettings: {}, openLanguages: {}, callStaff: {}, park: {}, startOver: {} },
+      invoke: {
+        src: 'parkDraft',
+        input: ({ context }) => parkableForm(context.complaintDraft, context.language),
+        onDone: {
+          target: 'parked',
+          actions: { type: 'noteParked', params: ({ event }) => event.output },
+        },
+        onError: 'parkingFailed',
+      },
+      after: { draftPatience: 'parkingFailed' },
+    },
+    parked: {
+      meta: { sound: 'done' },
+      // Answers changed after this would be in two versions, so the visit ends here.
+      on: {
+        finish: '#visit.attract',
+        help: {},
+        openSettings: {},
+        openLanguages: {},
+        callStaff: {},
+        park: {},
+        startOver: {},
+      },
+    },
+    parkingFailed: { meta: { sound: 'trouble' }, on: { dismiss: 'closed' } },
+  },
+});
+
+/** A person called to this kiosk. The call outlives the dialog: who closes it still learns that somebody comes. */
+export const staffStates = visitSetup.createStateConfig({
+  initial: 'notCalled',
+  states: {
+    notCalled: { on: { callStaff: 'calling' } },
+    calling: {
+      invoke: {
+        src: 'callStaff',
+        input: ({ context }) => context.language,
+        onDone: { target: 'called', actions: { type: 'noteCall', params: ({ event }) => event.output } },
+        onError: 'notReached',
+      },
+      after: { staffCallPatience: 'notReached' },
+    },
+    called: {
+      on: { 'terminal.staff.answered': { guard: 'ourCallWasAnswered', target: 'coming' } },
+      after: { staffAnswerPatience: 'unanswered' },
+    },
+    unanswered: {
+      on: {
+        'terminal.staff.answered': { guard: 'ourCallWasAnswered', target: 'coming' },
+        callStaff: 'calling',
+      },
+    },
+    coming: { meta: { sound: 'done' }, on: { callStaff: 'calling' } },
+    notReached: { meta: { sound: 'trouble' }, on: { callStaff: 'calling' } },
+  },
+});
+
+/** Whether anybody is still there. */
+export const idleStates = visitSetup.createStateConfig({
+  initial: 'watching',
+  states: {
+    watching: {
+      on: { activity: { target: 'watching', reenter: true, actions: 'noteHand' } },
+      after: { idleWarning: 'warning' },
+    },
+    warning: {
+      meta: { sound: 'attention' },
+      entry: 'beginCountdown',
+      on: { activity: { target: 'watching', actions: 'noteHand' }, park: 'watching' },
+      after: { idleCountdown: '#visit.attract' },
+      initial: 'counting',
+      states: {
+        counting: {
+          after: { countdownStep: { target: 'counting', reenter: true, actions: 'countDown' } },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,126 @@
+import { assign, fromPromise, setup } from 'xstate';
+import type { DraftForm } from '../../../contract/drafts.ts';
+import type { StaffCall } from '../../../contract/staff-calls.ts';
+import { cardCheckFlow } from '../../tasks/card-check/card-check-flow.ts';
+import { complaintFlow } from '../../tasks/complaint/complaint-flow.ts';
+import { openDraftFlow } from '../../tasks/open-draft/open-draft-flow.ts';
+import { withSetting } from '../accessibility-settings.ts';
+import {
+  COUNTDOWN_STEP_MS,
+  DRAFT_PATIENCE_MS,
+  END_SESSION_PATIENCE_MS,
+  IDLE_COUNTDOWN_MS,
+  IDLE_WARNING_MS,
+  PAGE_LIFETIME_MS,
+  RELOAD_PATIENCE_MS,
+  STAFF_ANSWER_PATIENCE_MS,
+  STAFF_CALL_PATIENCE_MS,
+  UNHURRIED_IDLE_COUNTDOWN_MS,
+  UNHURRIED_IDLE_WARNING_MS,
+} from '../delays.ts';
+import type { Parked } from '../drafts.ts';
+import type { FlowMeta, TaskId } from '../tasks.ts';
+import { afterTerminalEvent, readerIsDown } from '../terminal-view.ts';
+import {
+  isUnhurried,
+  nobody,
+  type VisitContext,
+  type VisitFlowEvent,
+  type VisitInput,
+  type VisitScreen,
+} from './visit-context.ts';
+
+const notProvided = (name: string) => () => {
+  throw new Error(`${name} has to be provided`);
+};
+
+/** The vocabulary of a visit: its tasks, effects, delays, guards and actions. */
+export const visitSetup = setup({
+  types: {
+    context: {} as VisitContext,
+    events: {} as VisitFlowEvent,
+    input: {} as VisitInput,
+    meta: {} as FlowMeta<VisitScreen>,
+    tags: {} as 'holdsCustomerData',
+    children: {} as { checkCard: 'checkCard'; complaint: 'complaint'; openDraft: 'openDraft' },
+  },
+  actors: {
+    checkCard: cardCheckFlow,
+    complaint: complaintFlow,
+    openDraft: openDraftFlow,
+    endSession: fromPromise<void>(notProvided('endSession')),
+    /** Ends the page and all it remembers; a page that goes on living reports nothing. */
+    reloadPage: fromPromise<void>(notProvided('reloadPage')),
+    parkDraft: fromPromise<Parked, DraftForm>(notProvided('parkDraft')),
+    callStaff: fromPromise<StaffCall, string>(notProvided('callStaff')),
+  },
+  delays: {
+    idleWarning: ({ context }) => (isUnhurried(context) ? UNHURRIED_IDLE_WARNING_MS : IDLE_WARNING_MS),
+    idleCountdown: ({ context }) => countdownFor(context),
+    countdownStep: COUNTDOWN_STEP_MS,
+    endSessionPatience: END_SESSION_PATIENCE_MS,
+    reloadPatience: RELOAD_PATIENCE_MS,
+    pageLifetime: PAGE_LIFETIME_MS,
+    draftPatience: DRAFT_PATIENCE_MS,
+    staffCallPatience: STAFF_CALL_PATIENCE_MS,
+    staffAnswerPatience: STAFF_ANSWER_PATIENCE_MS,
+  },
+  guards: {
+    readerDown: ({ context }) => readerIsDown(context.terminal),
+    readerWorks: ({ context }) => !readerIsDown(context.terminal),
+    hasCard: ({ context }) => context.card !== null,
+    somethingToLose: ({ context }) => context.progress === 'answers' || context.progress === 'unconfirmed',
+    // What was sent must not be parked: its fate is decided by asking again, not by filing a second time.
+    parkable: ({ context }) => context.progress === 'answers',
+    doing: ({ context }, task: TaskId) => context.task === task,
+    chose: ({ event }, task: TaskId) => event.type === 'chooseTask' && event.task === task,
+    // An unplugged reader reports the card it lost; that is no customer asking for attention.
+    cardWasPresented: ({ event }) => event.type === 'terminal.card.dropped' && event.reason !== 'readerLost',
+    ourCallWasAnswered: ({ context, event }) =>
+      event.type === 'terminal.staff.answered' && event.callId === context.staffCallId,
+    // Without the service there is nothing to load the page from, and an error page has no way back.
+    canReload: ({ context }) => context.terminal.connection === 'live',
+    hasServed: ({ context }) => context.visits > 0,
+  },
+  actions: {
+    followTerminal: assign({ terminal: ({ context, event }) => afterTerminalEvent(context.terminal, event) }),
+    forgetCustomer: assign(({ context }) => ({ ...nobody, language: context.homeLanguage })),
+    beginVisit: assign({ visits: ({ context }) => context.visits + 1 }),
+    countVisitsAnew: assign({ visits: 0 }),
+    noteTask: assign(({ event }) => (event.type === 'chooseTask' ? { task: event.task } : {})),
+    doTask: assign((_, task: TaskId) => ({ task })),
+    takeLanguage: assign(({ event }) =>
+      event.type === 'chooseLanguage' ? { language: event.language } : {},
+    ),
+    takeSetting: assign(({ context, event }) =>
+      event.type === 'changeSetting' ? { settings: withSetting(context.settings, event) } : {},
+    ),
+    noteHand: assign(({ event }) =>
+      event.type === 'activity' && event.by === 'switches' ? { usesSwitches: true } : {},
+    ),
+    takeCard: assign(({ context, event }) =>
+      event.type === 'terminal.card.read'
+        ? { card: event.card, dropReason: null, complaintDraft: { ...context.complaintDraft, trip: null } }
+        : {},
+    ),
+    goWithoutCard: assign(({ context }) => ({
+      card: null,
+      complaintDraft: { ...context.complaintDraft, trip: null },
+    })),
+    // Only a complaint can be about a card's trip that went wrong; the question of what kind is answered by that.
+    complainAboutCard: assign({
+      complaintDraft: ({ context }) => ({ ...context.complaintDraft, kind: 'complaint' as const }),
+    }),
+    noteDrop: assign(({ event }) =>
+      event.type === 'terminal.card.dropped' ? { dropReason: event.reason } : {},
+    ),
+    noteParked: assign((_, parked: Parked) => ({ parked })),
+    noteCall: assign((_, call: StaffCall | null) => ({ staffCallId: call?.callId ?? null })),
+    beginCountdown: assign({ secondsLeft: ({ context }) => countdownFor(context) / COUNTDOWN_STEP_MS }),
+    countDown: assign({ secondsLeft: ({ context }) => context.secondsLeft - 1 }),
+  },
+});
+
+function countdownFor(context: VisitContext): number {
+  return isUnhurried(context) ? UNHURRIED_IDLE_COUNTDOWN_MS : IDLE_COUNTDOWN_MS;
+}

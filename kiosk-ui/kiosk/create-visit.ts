@@ -1,0 +1,51 @@
+import { createActor, fromPromise } from 'xstate';
+import type { CardSummaryRequest } from '../../contract/cards.ts';
+import type { FileCaseRequest } from '../../contract/cases.ts';
+import type { DraftForm } from '../../contract/drafts.ts';
+import type { ReceiptState } from '../../contract/receipts.ts';
+import type { StaffCall } from '../../contract/staff-calls.ts';
+import type { OpeningResult, Parked } from '../flows/drafts.ts';
+import type { FilingResult } from '../flows/filing.ts';
+import { traceOn } from '../flows/flow-trace.ts';
+import { visitFlow } from '../flows/visit/visit-flow.ts';
+import { requestEffect } from '../shell/client/request-effect.ts';
+import {
+  callStaff,
+  endSession,
+  fileCase,
+  openDraft,
+  parkDraft,
+  printCardSummary,
+} from '../shell/client/service-client.ts';
+import { DEFAULT_LANGUAGE } from '../shell/language/languages.ts';
+import { cardCheckFlow } from '../tasks/card-check/card-check-flow.ts';
+import { complaintFlow } from '../tasks/complaint/complaint-flow.ts';
+import { openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
+import { beginAnew } from './fresh-page.ts';
+
+/** The visit with its effects, not yet started. */
+export function createVisit() {
+  return createActor(
+    visitFlow.provide({
+      actors: {
+        checkCard: cardCheckFlow.provide({
+          actors: { printCardSummary: requestEffect<ReceiptState, CardSummaryRequest>(printCardSummary) },
+        }),
+        complaint: complaintFlow.provide({
+          actors: { fileCase: requestEffect<FilingResult, FileCaseRequest>(fileCase) },
+        }),
+        openDraft: openDraftFlow.provide({
+          actors: { openDraft: requestEffect<OpeningResult, string>(openDraft) },
+        }),
+        parkDraft: requestEffect<Parked, DraftForm>(parkDraft),
+        callStaff: requestEffect<StaffCall, string>(callStaff),
+        endSession: fromPromise<void>(({ signal }) => endSession(signal)),
+        reloadPage: fromPromise<void>(({ signal }) => beginAnew(signal)),
+      },
+    }),
+    {
+      input: { language: DEFAULT_LANGUAGE, newRequestId: () => crypto.randomUUID() },
+      inspect: traceOn(window),
+    },
+  );
+}

@@ -1,0 +1,43 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { printerTrouble } from '../../flows/terminal-view.ts';
+import { Button } from '../../shell/design/button.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import { LegalTexts } from '../../shell/legal/legal-texts.tsx';
+import { useSurroundings } from '../../shell/surroundings/surroundings.ts';
+import { Answers, filingTexts } from './answers.tsx';
+import type { Complaint } from './complaint-flow.ts';
+import { kindOf, useComplaintState } from './complaint-state.ts';
+
+export function CheckAnswers({ task: complaint }: { task: Complaint }) {
+  const intl = useIntl();
+  const { card, callStaff } = useSurroundings();
+  const kind = useComplaintState(complaint, kindOf);
+  return (
+    <Question
+      name="checkAnswers"
+      title={intl.formatMessage({ id: 'checkAnswers.title' })}
+      actions={
+        <Button kind="primary" onPress={() => complaint.send({ type: 'file' })}>
+          <FormattedMessage id="checkAnswers.file" values={{ kind }} />
+        </Button>
+      }
+    >
+      <PrinterNotice />
+      <Answers complaint={complaint} card={card} />
+      <LegalTexts ids={filingTexts} onAskStaff={callStaff} />
+    </Question>
+  );
+}
+
+/** A receipt that may fail is announced before the customer decides, not after. */
+function PrinterNotice() {
+  const trouble = printerTrouble(useSurroundings().terminal);
+  if (trouble === null) return null;
+  const known = trouble === 'paperOut' || trouble === 'coverOpen' ? trouble : 'other';
+  return (
+    <Notice icon="printer">
+      <FormattedMessage id={`checkAnswers.printer.${known}`} />
+    </Notice>
+  );
+}

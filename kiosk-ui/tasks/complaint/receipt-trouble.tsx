@@ -1,0 +1,43 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { ReceiptState } from '../../../contract/receipts.ts';
+import { Button } from '../../shell/design/button.tsx';
+import { Notice } from '../../shell/design/notice.tsx';
+import { Question } from '../../shell/design/question.tsx';
+import type { TextId } from '../../shell/strings/text.tsx';
+import { CaseNumber } from './case-number.tsx';
+import type { Complaint } from './complaint-flow.ts';
+import { filedOf, kindOf, useComplaintState } from './complaint-state.ts';
+
+export function ReceiptTrouble({ task: complaint }: { task: Complaint }) {
+  const intl = useIntl();
+  const kind = useComplaintState(complaint, kindOf);
+  const filed = useComplaintState(complaint, filedOf);
+  if (filed === null) return null;
+  return (
+    <Question
+      name="receiptTrouble"
+      title={intl.formatMessage({ id: 'filed.title' }, { kind })}
+      lead={<FormattedMessage id="receiptTrouble.lead" />}
+      actions={
+        <Button kind="primary" onPress={() => complaint.send({ type: 'finish' })}>
+          <FormattedMessage id="action.finish" />
+        </Button>
+      }
+    >
+      <CaseNumber filed={filed} />
+      <div data-receipt={filed.receipt.state}>
+        <Notice icon="printer">
+          <FormattedMessage id={wordsFor(filed.receipt)} />
+        </Notice>
+      </div>
+    </Question>
+  );
+}
+
+function wordsFor(receipt: ReceiptState): TextId {
+  if (receipt.state === 'unknown') return 'receiptTrouble.unknown';
+  if (receipt.state !== 'waiting') return 'receiptTrouble.notSent';
+  return receipt.reason === 'paperOut' || receipt.reason === 'coverOpen'
+    ? `receiptTrouble.${receipt.reason}`
+    : 'receiptTrouble.waiting';
+}
