@@ -49,7 +49,7 @@ export const OpenDraftRequest = z
       .enum(['take', 'look', 'discard'])
       .default('take')
       .describe(
-        '`take`: deleted, and opened again by the same code until the session ends. `look`: it stays, for the window. ' +
+        '`take`: deleted, and opened again by the same code until the session ends. `look`: it stays, for the counter. ' +
           '`discard`: deleted for good, once its case is filed',
       ),
   })

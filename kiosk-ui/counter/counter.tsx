@@ -12,16 +12,16 @@ import { Question } from '../shell/design/question.tsx';
 import { languageOf, languages } from '../shell/language/languages.ts';
 import { AgencyTimeZone, useFormats } from '../shell/strings/formats.ts';
 import { SurroundingsProvider } from '../shell/surroundings/surroundings.ts';
-import { type WindowActor, WindowTask } from './window-task.tsx';
+import { type AssistedActor, AssistedTask } from './assisted-task.tsx';
 import '../shell/design/page-frame.css';
 import '../shell/design/small-screen.css';
 
 export interface CounterProps {
   readonly watch: TerminalWatch;
-  readonly actor: WindowActor;
+  readonly actor: AssistedActor;
 }
 
-/** The service window: so far, the customers who asked for a person, live, and those who bring a code. */
+/** The counter: so far, the customers who asked for a person, live, and those who bring a code. */
 export function Counter({ watch, actor }: CounterProps) {
   const isFree = useSelector(actor, (snapshot) => snapshot.matches('calls'));
   const terminal = useTerminal(watch);
@@ -30,12 +30,12 @@ export function Counter({ watch, actor }: CounterProps) {
       <div className="stage">
         <div className="frame">
           <div className="kiosk">
-            <WindowHeader terminal={terminal} />
+            <CounterHeader terminal={terminal} />
             {isFree ? (
               <Calls terminal={terminal} onTakeUp={() => actor.send({ type: 'takeUp' })} />
             ) : (
               <SurroundingsProvider value={{ card: null, terminal, callStaff: undefined }}>
-                <WindowTask actor={actor} />
+                <AssistedTask actor={actor} />
               </SurroundingsProvider>
             )}
           </div>
@@ -46,7 +46,7 @@ export function Counter({ watch, actor }: CounterProps) {
 }
 
 /** Who waits is seen whatever is being done. */
-function WindowHeader({ terminal }: { terminal: TerminalView }) {
+function CounterHeader({ terminal }: { terminal: TerminalView }) {
   const waiting = terminal.staffCalls.length;
   return (
     <header className="header">

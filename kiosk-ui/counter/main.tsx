@@ -7,11 +7,11 @@ import { watchTerminal } from '../shell/client/terminal-watch.ts';
 import { applyScreenDensity } from '../shell/design/screen-density.ts';
 import { TextProvider } from '../shell/strings/text.tsx';
 import { Counter } from './counter.tsx';
-import { createWindow } from './create-window.ts';
+import { createAssisted } from './create-assisted.ts';
 
 const connection = createConnection();
 const watch = watchTerminal(connection);
-const actor = createWindow();
+const actor = createAssisted();
 connection.on('terminal.receipt.changed', (event) => actor.send(event));
 
 applyScreenDensity(window);

@@ -27,7 +27,7 @@ export const DRAFT_PATIENCE_MS = 10_000;
 export const PRINT_PATIENCE_MS = 30_000;
 /** A call for staff is one local transaction. */
 export const STAFF_CALL_PATIENCE_MS = 5_000;
-/** Whoever has not been answered by then should know, and may rather walk to the window. */
+/** Whoever has not been answered by then should know, and may rather walk to the counter. */
 export const STAFF_ANSWER_PATIENCE_MS = 90_000;
 /** The service sends a heartbeat every 10 s; two missed ones and some slack mean that the stream is dead. */
 export const HEARTBEAT_SILENCE_MS = 25_000;

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type AnyStateMachine, StateMachine } from 'xstate';
+import { assistedFlow } from '../../kiosk-ui/flows/assisted/assisted-flow.ts';
 import { connectionFlow } from '../../kiosk-ui/flows/connection-flow.ts';
 import { speechFlow } from '../../kiosk-ui/flows/speech-flow.ts';
-import { windowFlow } from '../../kiosk-ui/flows/window-flow.ts';
 import { emptyDraft } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
 import { explorations } from './explorations.ts';
 import {
@@ -36,7 +36,7 @@ test('the flows are found', () => {
 });
 
 test('each of them is walked in a real page', () => {
-  const walked = [...visitMachines, connectionFlow, speechFlow, windowFlow].map(({ id }) => id);
+  const walked = [...visitMachines, connectionFlow, speechFlow, assistedFlow].map(({ id }) => id);
   expect(machines.map(({ id }) => id).filter((id) => !walked.includes(id))).toEqual([]);
 });
 

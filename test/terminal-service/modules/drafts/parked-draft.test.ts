@@ -56,7 +56,7 @@ describe('a parked draft', () => {
     expect(await drafts.open(code)).toEqual({ ok: true, form });
   });
 
-  it('stays where it is when the window looks at it, until its case is filed', async () => {
+  it('stays where it is when the counter looks at it, until its case is filed', async () => {
     const { drafts, park } = shelf();
     const { code } = await park();
     expect(await drafts.open(code, 'look')).toEqual({ ok: true, form });

@@ -48,16 +48,16 @@ it('a call of a customer who has long left is not shown to staff any more', asyn
 
 it('over HTTP staff hear of the call and the kiosk hears that somebody comes', async () => {
   const terminal = await startTerminal({ dataDir: temporaryFolder() });
-  const window = await listen(terminal.origin);
+  const counter = await listen(terminal.origin);
   const reply = await terminal.post('/api/staff-calls', { language: 'ko' });
   expect(reply.status).toBe(201);
   const call = (await reply.json()) as { callId: string };
-  expect((await window.until('staff.called')).event).toEqual({ type: 'staff.called', call });
+  expect((await counter.until('staff.called')).event).toEqual({ type: 'staff.called', call });
   expect((await terminal.post('/api/staff-calls', { language: 'ko' })).status).toBe(200);
   const late = await listen(terminal.origin);
   expect((await late.until('snapshot')).event).toMatchObject({ snapshot: { staffCalls: [call] } });
   expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(204);
-  await window.until('staff.answered', ({ callId }) => callId === call.callId);
+  await counter.until('staff.answered', ({ callId }) => callId === call.callId);
   expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(404);
   await terminal.post('/api/staff-calls', { language: 'ko' });
   await terminal.post('/api/session/end', {});

@@ -1,18 +1,18 @@
 import { createActor } from 'xstate';
 import type { FileCaseRequest } from '../../contract/cases.ts';
+import { assistedFlow } from '../flows/assisted/assisted-flow.ts';
 import type { OpeningResult } from '../flows/drafts.ts';
 import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
-import { windowFlow } from '../flows/window-flow.ts';
 import { requestEffect } from '../shell/client/request-effect.ts';
 import { fileCase, openDraft } from '../shell/client/service-client.ts';
 import { complaintFlow } from '../tasks/complaint/complaint-flow.ts';
 import { openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
 
-/** The window's work with its effects, not yet started. */
-export function createWindow() {
+/** The counter's work with its effects, not yet started. */
+export function createAssisted() {
   return createActor(
-    windowFlow.provide({
+    assistedFlow.provide({
       actors: {
         openDraft: openDraftFlow.provide({
           actors: {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DraftForm } from '../../contract/drafts.ts';
 import { routes } from '../../contract/routes.ts';
-import { windowFlow } from '../../kiosk-ui/flows/window-flow.ts';
+import { assistedFlow } from '../../kiosk-ui/flows/assisted/assisted-flow.ts';
 import { listedCases } from '../terminal-service/listed-cases.ts';
 import { axeFindings } from './audit-axe.ts';
 import { landscape } from './chromium.ts';
@@ -23,11 +23,11 @@ const form: DraftForm = {
 
 /** Steps that only a fault in a program of ours makes. */
 const outOfReach = [
-  'window.code: xstate.error.actor.openDraft 0',
-  'window.goingOn: xstate.error.actor.complaint 0',
+  'assisted.code: xstate.error.actor.openDraft 0',
+  'assisted.goingOn: xstate.error.actor.complaint 0',
 ];
 
-test('answers that were put away are completed and filed at the window, and then their code is used up', async () => {
+test('answers that were put away are completed and filed at the counter, and then their code is used up', async () => {
   const kiosk = await startKiosk({ viewport: landscape });
   const { page, terminal, touch, screen } = kiosk;
   await page.locator('[data-screen="attract"][data-open="true"]').waitFor();
@@ -38,7 +38,7 @@ test('answers that were put away are completed and filed at the window, and then
   const code = await putAway();
   await terminal.post(routes.callStaff.path, { language: 'es' });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const steps = await followFlow(page, windowFlow);
+  const steps = await followFlow(page, assistedFlow);
   await page.goto(`${terminal.origin}/counter/`);
   const audited: string[] = [];
   const audit = async (name: string) => {
@@ -64,19 +64,19 @@ test('answers that were put away are completed and filed at the window, and then
   await touch('Back to the calls');
 
   await typeCode(code.toLowerCase().replaceAll('-', ''));
-  await audit('windowAnswers');
+  await audit('assistedAnswers');
   expect(await page.locator('.legal-texts').textContent()).toContain('does not contest a citation');
   expect(await page.locator('.header-call').textContent()).toMatch(/asked for help 1$/);
   // Nothing is lost by going back to the calls: the code still opens what it did.
   await touch('Back to the calls');
   await typeCode(code);
-  await screen('windowAnswers');
+  await screen('assistedAnswers');
   // The address was never one, so filing leads to it.
   await touch('File for the customer');
   await audit('contact');
   await page.locator('input').nth(1).fill('anahit@example.com');
   await touch('Continue');
-  await screen('windowAnswers');
+  await screen('assistedAnswers');
   expect(await page.locator('.answers').textContent()).toContain('anahit@example.com');
   await terminal.simulate({ do: 'takePaperOut' });
   await touch('File for the customer');
@@ -92,17 +92,17 @@ test('answers that were put away are completed and filed at the window, and then
 
   // A code that cannot be used up now ends with its day; the case is filed all the same.
   await typeCode(await putAway());
-  await screen('windowAnswers');
+  await screen('assistedAnswers');
   await page.getByRole('button', { name: /^Change: Contact/ }).tap();
   await page.locator('input').nth(1).fill('');
   await touch('Continue');
   await page.route(`**${routes.openDraft.path}`, (route) => route.abort());
   await touch('File for the customer');
   await screen('filed');
-  await expect.poll(() => steps.at()).toBe('window.goingOn.discarded');
+  await expect.poll(() => steps.at()).toBe('assisted.goingOn.discarded');
 
   await page.locator('[data-receipt="printed"]').waitFor();
-  process.stdout.write(`window: ${audited.length} audits, ${steps.inNumbers()}\n`);
+  process.stdout.write(`assisted: ${audited.length} audits, ${steps.inNumbers()}\n`);
   expect(steps.missed().filter((name) => !outOfReach.includes(name))).toEqual([]);
   expect(steps.unseen()).toEqual([]);
   expect(listedCases(kiosk.dataDir)).toEqual([

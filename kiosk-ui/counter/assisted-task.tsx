@@ -2,8 +2,8 @@ import { useSelector } from '@xstate/react';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ActorRefFrom } from 'xstate';
+import type { assistedFlow } from '../flows/assisted/assisted-flow.ts';
 import { screenOf } from '../flows/tasks.ts';
-import type { windowFlow } from '../flows/window-flow.ts';
 import { Button } from '../shell/design/button.tsx';
 import { Icon } from '../shell/design/icons.tsx';
 import { Question } from '../shell/design/question.tsx';
@@ -17,10 +17,10 @@ import { complaintScreens } from '../tasks/complaint/screens.ts';
 import type { OpenDraft, OpenDraftScreen } from '../tasks/open-draft/open-draft-flow.ts';
 import { openDraftScreens } from '../tasks/open-draft/screens.ts';
 
-export type WindowActor = ActorRefFrom<typeof windowFlow>;
+export type AssistedActor = ActorRefFrom<typeof assistedFlow>;
 
 /** What a member of staff does with the answers that a customer put away. */
-export function WindowTask({ actor }: { actor: WindowActor }) {
+export function AssistedTask({ actor }: { actor: AssistedActor }) {
   const { openDraft, complaint } = useSelector(actor, (snapshot) => snapshot.children);
   if (complaint !== undefined) return <GoingOn actor={actor} complaint={complaint} />;
   if (openDraft !== undefined) return <Code task={openDraft} />;
@@ -34,33 +34,33 @@ function Code({ task }: { task: OpenDraft }) {
   return (
     <>
       <Screen key={screen} task={task} />
-      <WindowBar onLeave={screen === 'draftCode' ? () => task.send({ type: 'back' }) : undefined} />
+      <CounterBar onLeave={screen === 'draftCode' ? () => task.send({ type: 'back' }) : undefined} />
     </>
   );
 }
 
-function GoingOn({ actor, complaint }: { actor: WindowActor; complaint: Complaint }) {
+function GoingOn({ actor, complaint }: { actor: AssistedActor; complaint: Complaint }) {
   const screen = useSelector(complaint, (snapshot) => screenOf<ComplaintScreen>(snapshot));
   const canGoBack = useSelector(complaint, (snapshot) => snapshot.can({ type: 'back' }));
   const mayLeave = useSelector(actor, (snapshot) => snapshot.can({ type: 'leave' }));
   if (screen === undefined) return null;
-  const Screen = windowScreens[screen];
+  const Screen = assistedScreens[screen];
   return (
     <>
       <Screen key={screen} task={complaint} />
-      <WindowBar onLeave={mayLeave ? () => actor.send({ type: 'leave' }) : undefined}>
+      <CounterBar onLeave={mayLeave ? () => actor.send({ type: 'leave' }) : undefined}>
         {canGoBack && screen !== 'checkAnswers' && (
           <Button kind="quiet" icon={<Icon name="back" />} onPress={() => complaint.send({ type: 'back' })}>
             <FormattedMessage id="action.back" />
           </Button>
         )}
-      </WindowBar>
+      </CounterBar>
     </>
   );
 }
 
 /** The customer's own screens, but for the one with all the answers. */
-const windowScreens = { ...complaintScreens, checkAnswers: AllAnswers };
+const assistedScreens = { ...complaintScreens, checkAnswers: AllAnswers };
 
 /** There is no card here to choose a trip from, so the one that the customer named stays. */
 function AllAnswers({ task: complaint }: { task: Complaint }) {
@@ -68,7 +68,7 @@ function AllAnswers({ task: complaint }: { task: Complaint }) {
   const language = useComplaintState(complaint, (snapshot) => snapshot.context.language);
   return (
     <Question
-      name="windowAnswers"
+      name="assistedAnswers"
       title={intl.formatMessage({ id: 'counter.answers' })}
       lead={
         <FormattedMessage
@@ -89,7 +89,7 @@ function AllAnswers({ task: complaint }: { task: Complaint }) {
 }
 
 /** The way back to the calls, where nothing is lost by it. */
-function WindowBar({ onLeave, children }: { onLeave: (() => void) | undefined; children?: ReactNode }) {
+function CounterBar({ onLeave, children }: { onLeave: (() => void) | undefined; children?: ReactNode }) {
   return (
     <nav className="footer-bar">
       {children}

@@ -1,18 +1,18 @@
 import { assign, fromPromise, sendTo, setup } from 'xstate';
-import type { DraftForm } from '../../contract/drafts.ts';
-import { complaintFlow } from '../tasks/complaint/complaint-flow.ts';
-import { progressOf } from '../tasks/complaint/complaint-setup.ts';
-import { type OpenDraftOutput, openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
-import type { TaskProgress } from './tasks.ts';
-import type { TerminalFlowEvent } from './terminal-view.ts';
+import type { DraftForm } from '../../../contract/drafts.ts';
+import { complaintFlow } from '../../tasks/complaint/complaint-flow.ts';
+import { progressOf } from '../../tasks/complaint/complaint-setup.ts';
+import { type OpenDraftOutput, openDraftFlow } from '../../tasks/open-draft/open-draft-flow.ts';
+import type { TaskProgress } from '../tasks.ts';
+import type { TerminalFlowEvent } from '../terminal-view.ts';
 
-export type WindowFlowEvent =
+export type AssistedFlowEvent =
   | { type: 'takeUp' }
   /** Back to the calls. What was put away stays so, as it was. */
   | { type: 'leave' }
   | Extract<TerminalFlowEvent, { type: 'terminal.receipt.changed' }>;
 
-export interface WindowContext {
+export interface AssistedContext {
   readonly newRequestId: () => string;
   readonly code: string;
   readonly form: DraftForm | null;
@@ -22,10 +22,10 @@ export interface WindowContext {
 const nothing = { code: '', form: null, progress: 'nothing' } as const;
 
 /** What a member of staff does for a customer who brings a code: look at the answers, complete them, file them. */
-export const windowFlow = setup({
+export const assistedFlow = setup({
   types: {
-    context: {} as WindowContext,
-    events: {} as WindowFlowEvent,
+    context: {} as AssistedContext,
+    events: {} as AssistedFlowEvent,
     input: {} as { readonly newRequestId: () => string },
     children: {} as { openDraft: 'openDraft'; complaint: 'complaint' },
   },
@@ -50,7 +50,7 @@ export const windowFlow = setup({
     passOn: sendTo('complaint', ({ event }) => event),
   },
 }).createMachine({
-  id: 'window',
+  id: 'assisted',
   context: ({ input }) => ({ ...input, ...nothing }),
   initial: 'calls',
   states: {
@@ -93,7 +93,7 @@ export const windowFlow = setup({
       on: { 'terminal.receipt.changed': { actions: 'passOn' } },
       initial: 'answering',
       states: {
-        answering: { on: { leave: { guard: 'mayLeave', target: '#window.calls' } } },
+        answering: { on: { leave: { guard: 'mayLeave', target: '#assisted.calls' } } },
         /** Filed once, the same answers must not be filed again under their code. */
         filed: {
           invoke: {
