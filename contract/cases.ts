@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTACT_MAX, NARRATIVE_MAX } from './answers.ts';
 import { Trip } from './cards.ts';
 import { LanguageTag, text } from './fields.ts';
 import { ReceiptState } from './receipts.ts';
@@ -18,9 +19,6 @@ export type ComplaintCategory = z.infer<typeof ComplaintCategory>;
 export const CaseKind = z.enum(['complaint', 'commendation', 'suggestion']);
 export type CaseKind = z.infer<typeof CaseKind>;
 
-/** Longest narrative, in characters: the limit of a GeoReport v2 `description`. */
-export const NARRATIVE_MAX = 4000;
-
 export const FileCaseRequest = z
   .strictObject({
     requestId: z.uuid().describe('Made by the client once per filing. Sent again, it returns the same case.'),
@@ -32,9 +30,9 @@ export const FileCaseRequest = z
     trip: Trip.optional().describe('The trip that the complaint is about, as offered from the card'),
     contact: z
       .strictObject({
-        name: text(120).optional(),
-        email: z.union([z.literal(''), z.email().max(254)]).optional(),
-        phone: text(40).optional(),
+        name: text(CONTACT_MAX.name).optional(),
+        email: z.union([z.literal(''), z.email().max(CONTACT_MAX.email)]).optional(),
+        phone: text(CONTACT_MAX.phone).optional(),
       })
       .optional(),
   })

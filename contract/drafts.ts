@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Trip } from './cards.ts';
-import { CaseKind, ComplaintCategory, NARRATIVE_MAX } from './cases.ts';
+import { answerShapes } from './answers.ts';
+import { CaseKind, ComplaintCategory } from './cases.ts';
 import { LanguageTag } from './fields.ts';
 
 /** A half-filled form as the page holds it; nothing in it has been checked for completeness. */
@@ -12,19 +12,9 @@ export const DraftForm = z
       answers: z.strictObject({
         kind: CaseKind.nullable(),
         category: ComplaintCategory.nullable(),
-        trip: z
-          .discriminatedUnion('kind', [
-            z.strictObject({ kind: z.literal('cardTrip'), trip: Trip }),
-            z.strictObject({ kind: z.literal('anotherTrip') }),
-            z.strictObject({ kind: z.literal('noTrip') }),
-          ])
-          .nullable(),
-        narrative: z.string().max(NARRATIVE_MAX),
-        contact: z.strictObject({
-          name: z.string().max(120),
-          email: z.string().max(254),
-          phone: z.string().max(40),
-        }),
+        trip: answerShapes.trip.nullable(),
+        narrative: answerShapes.narrative,
+        contact: answerShapes.contact,
       }),
     }),
   ])

@@ -1,10 +1,6 @@
+import type { NARRATIVE_MAX as NarrativeMax } from '../../../contract/answers.ts';
 import type { Card, Trip } from '../../../contract/cards.ts';
-import type {
-  CaseKind,
-  ComplaintCategory,
-  FileCaseRequest,
-  NARRATIVE_MAX as NarrativeMax,
-} from '../../../contract/cases.ts';
+import type { CaseKind, ComplaintCategory, FileCaseRequest } from '../../../contract/cases.ts';
 import type { DraftForm } from '../../../contract/drafts.ts';
 import { tripsToOffer } from '../../flows/trips.ts';
 

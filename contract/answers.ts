@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Trip } from './cards.ts';
+
+/** Names a question of a form. */
+export const QuestionKey = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/)
+  .max(40);
+
+/** Longest narrative, in characters: the limit of a GeoReport v2 `description`. */
+export const NARRATIVE_MAX = 4000;
+
+/** Longest contact fields, in characters. */
+export const CONTACT_MAX = { name: 120, email: 254, phone: 40 } as const;
+export type ContactField = keyof typeof CONTACT_MAX;
+
+/** Which trip it is about: one that the card remembers, one that it does not, or none. */
+export const TripAnswer = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('cardTrip'), trip: Trip }),
+    z.strictObject({ kind: z.literal('anotherTrip') }),
+    z.strictObject({ kind: z.literal('noTrip') }),
+  ])
+  .meta({ id: 'TripAnswer' });
+export type TripAnswer = z.infer<typeof TripAnswer>;
+
+/** How somebody can be reached. A field that was left empty is an empty text. */
+export const ContactAnswer = z
+  .strictObject({
+    name: z.string().max(CONTACT_MAX.name),
+    email: z.string().max(CONTACT_MAX.email),
+    phone: z.string().max(CONTACT_MAX.phone),
+  })
+  .meta({ id: 'ContactAnswer' });
+export type ContactAnswer = z.infer<typeof ContactAnswer>;
+
+/**
+ * What an answer looks like, by the kind of its question, while it is still being given: it may be half typed. What
+ * makes it a good one is for the form to say.
+ */
+export const answerShapes = {
+  /** The key of what was chosen. */
+  choice: z.string().max(40),
+  trip: TripAnswer,
+  narrative: z.string().max(NARRATIVE_MAX),
+  contact: ContactAnswer,
+} as const;
+
+/** The kinds of questions that there are. */
+export type QuestionKind = keyof typeof answerShapes;
+
+/** An answer to a question of this kind. */
+export type AnswerTo<Kind extends QuestionKind> = z.infer<(typeof answerShapes)[Kind]>;
+
+/** An answer to any question. */
+export type Answer = AnswerTo<QuestionKind>;
