@@ -1,0 +1,15 @@
+import type { CaseKind } from '../../contract/cases.ts';
+import { commendation } from './commendation.ts';
+import { complaint } from './complaint.ts';
+import type { Form } from './form.ts';
+import { suggestion } from './suggestion.ts';
+
+/** Everything that can be filed. Which of it a terminal offers is for the agency's profile to say. */
+export const forms = [complaint, commendation, suggestion] as const satisfies readonly Form[];
+
+/** The form of this kind of case. @throws when there is none. */
+export function formOf(kind: CaseKind): Form {
+  const form = forms.find((known) => known.kind === kind);
+  if (form === undefined) throw new Error(`there is no form for a ${kind}`);
+  return form;
+}

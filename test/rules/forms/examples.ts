@@ -1,0 +1,46 @@
+import type { Answer, QuestionKind, TripAnswer } from '../../../contract/answers.ts';
+import type { Trip } from '../../../contract/cards.ts';
+import { optionsOf, questionOf, type Sheet } from '../../../rules/forms/sheet.ts';
+
+export const aTrip: Trip = {
+  kind: 'storedValueTrip',
+  at: '2026-03-14T08:12',
+  mode: 'bus',
+  route: '720',
+  fareCents: 175,
+};
+
+const tripAnswers: readonly TripAnswer[] = [{ kind: 'anotherTrip' }, { kind: 'noTrip' }];
+
+/** Answers of each kind that can be filed as they are. */
+const goodAnswers: Readonly<Record<Exclude<QuestionKind, 'choice' | 'trip'>, readonly Answer[]>> = {
+  narrative: ['It drove past me.', '  twice  '],
+  contact: [
+    { name: '', email: ' me@example.com ', phone: '' },
+    { name: 'Maria', email: '', phone: '+1 213 555 0100' },
+  ],
+};
+
+/** Answers that cannot be filed, or that say nothing. */
+const poorAnswers: Readonly<Record<QuestionKind, readonly Answer[]>> = {
+  choice: [],
+  trip: [],
+  narrative: ['', '  '],
+  contact: [
+    { name: '', email: 'no address', phone: '' },
+    { name: ' ', email: '', phone: '' },
+  ],
+};
+
+/** What can be answered to a question as things stand, and filed. */
+export function goodAnswersTo(sheet: Sheet, key: string): readonly Answer[] {
+  const { kind } = questionOf(sheet, key);
+  if (kind === 'choice') return optionsOf(sheet, key);
+  if (kind !== 'trip') return goodAnswers[kind];
+  return sheet.circumstances.hasTrips ? [{ kind: 'cardTrip', trip: aTrip }, ...tripAnswers] : tripAnswers;
+}
+
+/** Everything that can be answered to a question as things stand. */
+export function answersTo(sheet: Sheet, key: string): readonly Answer[] {
+  return [...goodAnswersTo(sheet, key), ...poorAnswers[questionOf(sheet, key).kind]];
+}
