@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import type { Operation } from './contract/operation.ts';
 import { pseudoMessage } from './kiosk-ui/shell/strings/pseudo.ts';
 
 const kioskUi = fileURLToPath(new URL('./kiosk-ui/', import.meta.url));
@@ -40,9 +41,47 @@ function pseudoStrings(): Plugin {
   };
 }
 
+/**
+ * The contract without its schemas: a page gets name, method and path of each operation and the plain constants, so that
+ * zod stays out of the browser. A page that uses a schema fails to build.
+ */
+function contractWithoutSchemas(): Plugin {
+  return {
+    name: 'contract-without-schemas',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\/contract\/[\w-]+\.ts$/ },
+      handler: async (id) => {
+        const exported = (await import(id)) as Readonly<Record<string, unknown>>;
+        return Object.entries(exported).map(forPage).join('');
+      },
+    },
+  };
+}
+
+function forPage([name, value]: readonly [string, unknown]): string {
+  if (isOperation(value)) {
+    const { name: operation, method, path } = value;
+    return `export const ${name} = ${JSON.stringify({ name: operation, method, path })};\n`;
+  }
+  return isPlain(value) ? `export const ${name} = ${JSON.stringify(value)};\n` : '';
+}
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'permission' in value && 'replies' in value;
+}
+
+/** Strings, numbers, and lists and records of them: nothing that is a schema, holds one, or is a function. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null)
+    return ['string', 'number', 'boolean'].includes(typeof value);
+  const isBare = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return isBare && Object.values(value).every(isPlain);
+}
+
 export default defineConfig({
   root: kioskUi,
-  plugins: [compiledStrings(), pseudoStrings(), react()],
+  plugins: [contractWithoutSchemas(), compiledStrings(), pseudoStrings(), react()],
   resolve: {
     alias: [
       {

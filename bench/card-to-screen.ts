@@ -16,6 +16,7 @@ import { cardReading } from '../terminal-service/modules/fare-cards/card-reading
 import { sampleCardDrawer } from '../terminal-service/modules/fare-cards/sample-card-drawer.ts';
 import { startService } from '../terminal-service/service.ts';
 import { spread } from './figures.ts';
+import { launchedPage } from './launched-page.ts';
 
 const TAPS = 25;
 
@@ -46,16 +47,27 @@ async function measure(kind: CardReaderKind): Promise<string[]> {
     scanner: absentCodeScanner,
     printer: absentReceiptPrinter,
     simulator: undefined,
+    areAllSimulated: false,
     close: () => reader.close(),
   };
   let lastByteBeforeCard = 0;
   reader.onEvent(({ type }) => {
     if (type === 'cardRead') lastByteBeforeCard = lastByteAt;
   });
-  const service = await startService({ config, agency, clock, log: openLog(folder), devices, pages: folder });
+  const service = await startService({
+    config,
+    agency,
+    clock,
+    log: openLog(folder),
+    openDevices: async () => devices,
+    pages: folder,
+  });
 
   const stop = new AbortController();
-  const stream = await fetch(`${service.origin}/api/events`, { signal: stop.signal });
+  const stream = await fetch(`${service.origin}/api/events`, {
+    signal: stop.signal,
+    headers: await launchedPage(service),
+  });
   const events = (async function* () {
     for await (const chunk of stream.body ?? []) yield Buffer.from(chunk).toString();
   })();

@@ -10,6 +10,7 @@ import { loadConfig } from '../terminal-service/config/config.ts';
 import { openDevices } from '../terminal-service/modules/devices/opening/devices.ts';
 import { startService } from '../terminal-service/service.ts';
 import { spread } from './figures.ts';
+import { launchedPage } from './launched-page.ts';
 
 const FILINGS = 2_000;
 const AT_ONCE = 20;
@@ -37,21 +38,24 @@ async function filingsThroughHttp(dataDir: string) {
   const clock = systemClock;
   const config = { ...loadConfig({ DATA_DIR: dataDir, PORT: '0' }), printer: { kind: 'none' } as const };
   const agency = loadAgencyProfile(config.agency);
-  const devices = await openDevices({ config, agency, clock });
   const service = await startService({
     config,
     agency,
     clock,
     log: openLog(dataDir),
-    devices,
+    openDevices: () => openDevices({ config, agency, clock }),
     pages: dataDir,
   });
+  const headers = {
+    ...(await launchedPage(service)),
+    'Content-Type': 'application/json',
+  };
   const latencies: number[] = [];
   const file = async (): Promise<void> => {
     const startedAt = clock.monotonic();
     const reply = await fetch(`${service.origin}/api/cases`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Terminal': 'bench' },
+      headers,
       body: JSON.stringify({
         requestId: randomUUID(),
         kind: 'complaint',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LanguageTag, LocalDate, LocalDateTime } from './fields.ts';
+import { json, operation } from './operation.ts';
+import { problem } from './problems.ts';
 import { ReceiptState } from './receipts.ts';
 
 export const Trip = z
@@ -69,3 +71,16 @@ export const CardSummaryReply = z.object({ receipt: ReceiptState }).meta({
   description: 'A summary is not kept: what cannot be printed now is dropped',
 });
 export type CardSummaryReply = z.infer<typeof CardSummaryReply>;
+
+export const printCardSummary = operation({
+  name: 'printCardSummary',
+  method: 'post',
+  path: '/api/card-summaries',
+  permission: 'cards.print',
+  summary: 'Print what is on a card that was tapped in this session; nothing of it is kept',
+  request: CardSummaryRequest,
+  replies: { 200: json('What became of the paper', CardSummaryReply) },
+  problems: [
+    problem('cardForgotten', 404, 'That card was tapped in a session that has ended. Tap it again.'),
+  ],
+});

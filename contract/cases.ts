@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CONTACT_MAX, NARRATIVE_MAX } from './answers.ts';
 import { Trip } from './cards.ts';
 import { LanguageTag, text } from './fields.ts';
+import { json, operation } from './operation.ts';
+import { problem } from './problems.ts';
 import { ReceiptState } from './receipts.ts';
 
 export const ComplaintCategory = z.enum([
@@ -49,3 +51,23 @@ export const FiledCase = z
   })
   .meta({ id: 'FiledCase', description: 'Durable from here on, whatever the printer does' });
 export type FiledCase = z.infer<typeof FiledCase>;
+
+export const fileCase = operation({
+  name: 'fileCase',
+  method: 'post',
+  path: '/api/cases',
+  permission: 'cases.file',
+  summary: 'File a case and print its receipt',
+  request: FileCaseRequest,
+  replies: {
+    200: json('The same case again, which was filed under this request id before', FiledCase),
+    201: json('Filed and durable', FiledCase),
+  },
+  problems: [
+    problem(
+      'requestIdReused',
+      409,
+      'This request id was used for a filing with other content. Make a new id.',
+    ),
+  ],
+});

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { answerShapes } from './answers.ts';
 import { CaseKind, ComplaintCategory } from './cases.ts';
 import { LanguageTag } from './fields.ts';
+import { json, operation } from './operation.ts';
+import { problem } from './problems.ts';
 
 /** A half-filled form as the page holds it; nothing in it has been checked for completeness. */
 export const DraftForm = z
@@ -50,3 +52,35 @@ export type OpeningManner = NonNullable<OpenDraftRequest['manner']>;
 
 export const OpenedDraft = z.object({ form: DraftForm }).meta({ id: 'OpenedDraft' });
 export type OpenedDraft = z.infer<typeof OpenedDraft>;
+
+export const parkDraft = operation({
+  name: 'parkDraft',
+  method: 'post',
+  path: '/api/drafts',
+  permission: 'drafts.park',
+  summary: 'Seal a half-filled form under a code, for a day',
+  request: ParkDraftRequest,
+  replies: { 201: json('The code that opens it', ParkedDraft) },
+  problems: [
+    problem('draftShelfFull', 503, 'Too many drafts are kept here. File the case, or ask a member of staff.'),
+  ],
+});
+
+export const openDraft = operation({
+  name: 'openDraft',
+  method: 'post',
+  path: '/api/drafts/open',
+  permission: 'drafts.open',
+  summary:
+    'Open the draft of a code: to go on with it, to look at it, or to discard it once its case is filed',
+  request: OpenDraftRequest,
+  replies: { 200: json('The form as it was put away', OpenedDraft) },
+  problems: [
+    problem('draftNotFound', 404, 'No draft has this code: it is mistyped, opened already, or a day old.'),
+    problem(
+      'draftGuesses',
+      429,
+      'Too many wrong codes. Wait a quarter of an hour, or ask a member of staff.',
+    ),
+  ],
+});

@@ -2,32 +2,65 @@ import { z } from 'zod';
 import { Card, CardDropReason } from './cards.ts';
 import { CardReaderState, CodeScan, CodeScannerState, PrinterState } from './device-states.ts';
 import { KeyMap, Screen, SpeechKeyMap } from './keys.ts';
+import type { Audience } from './permissions.ts';
 import { ReceiptState } from './receipts.ts';
 import { SpeechState } from './speech.ts';
 import { StaffCall } from './staff-calls.ts';
 
-export const TerminalSnapshot = z
+const terminal = z.object({
+  prefix: z.string(),
+  agencyName: z.string(),
+  /** IANA name; card times and receipts are in this zone. */
+  timeZone: z.string(),
+  /** True while any device is simulated; the page then shows its device dock. */
+  simulated: z.boolean(),
+  /** Null until it is configured; the page then assumes a 32-inch screen. */
+  screen: Screen.nullable(),
+  keys: KeyMap,
+  speechKeys: SpeechKeyMap,
+});
+
+export const KioskSnapshot = z
   .object({
-    terminal: z.object({
-      prefix: z.string(),
-      agencyName: z.string(),
-      /** IANA name; card times and receipts are in this zone. */
-      timeZone: z.string(),
-      /** True while any device is simulated; the page then shows its device dock. */
-      simulated: z.boolean(),
-      /** Null until it is configured; the page then assumes a 32-inch screen. */
-      screen: Screen.nullable(),
-      keys: KeyMap,
-      speechKeys: SpeechKeyMap,
-    }),
+    audience: z.literal('kiosk'),
+    terminal,
     reader: CardReaderState,
     scanner: CodeScannerState,
     printer: PrinterState,
     speech: SpeechState,
     card: Card.nullable().describe('The card on the reader now'),
+  })
+  .meta({ id: 'KioskSnapshot' });
+export type KioskSnapshot = z.infer<typeof KioskSnapshot>;
+
+export const CounterSnapshot = z
+  .object({
+    audience: z.literal('counter'),
+    terminal,
+    printer: PrinterState,
     staffCalls: z.array(StaffCall).describe('Open calls, oldest first'),
   })
-  .meta({ id: 'TerminalSnapshot' });
+  .meta({ id: 'CounterSnapshot' });
+export type CounterSnapshot = z.infer<typeof CounterSnapshot>;
+
+export const TechnicianSnapshot = z
+  .object({
+    audience: z.literal('technician'),
+    terminal,
+    reader: CardReaderState,
+    scanner: CodeScannerState,
+    printer: PrinterState,
+    speech: SpeechState,
+  })
+  .meta({ id: 'TechnicianSnapshot' });
+export type TechnicianSnapshot = z.infer<typeof TechnicianSnapshot>;
+
+/** Everything that an audience may know of the terminal now. */
+export const TerminalSnapshot = z.discriminatedUnion('audience', [
+  KioskSnapshot,
+  CounterSnapshot,
+  TechnicianSnapshot,
+]);
 export type TerminalSnapshot = z.infer<typeof TerminalSnapshot>;
 
 export const TerminalEvent = z
@@ -50,8 +83,24 @@ export const TerminalEvent = z
       receipt: ReceiptState,
     }),
   ])
-  .meta({
-    id: 'TerminalEvent',
-    description: 'One message of the event stream; the first is always a snapshot or the next missed event',
-  });
+  .meta({ id: 'TerminalEvent' });
 export type TerminalEvent = z.infer<typeof TerminalEvent>;
+
+/**
+ * Who hears of what. A customer's card and the text of a code are the kiosk's alone; who waits for a person is the counter's
+ * business until somebody comes.
+ */
+export const hearers: Readonly<Record<TerminalEvent['type'], readonly Audience[]>> = {
+  snapshot: ['kiosk', 'counter', 'technician'],
+  'reader.changed': ['kiosk', 'technician'],
+  'card.read': ['kiosk'],
+  'card.dropped': ['kiosk'],
+  'card.removed': ['kiosk'],
+  'scanner.changed': ['kiosk', 'technician'],
+  'code.scanned': ['kiosk'],
+  'printer.changed': ['kiosk', 'counter', 'technician'],
+  'speech.changed': ['kiosk', 'technician'],
+  'staff.called': ['counter'],
+  'staff.answered': ['kiosk', 'counter'],
+  'receipt.changed': ['kiosk', 'counter'],
+};

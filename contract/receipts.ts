@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { printerFaultCodes } from './faults.ts';
+import { bytes, json, operation } from './operation.ts';
+import { problem } from './problems.ts';
 
 export const ReceiptProblem = z.enum(printerFaultCodes);
 
@@ -65,9 +67,98 @@ export const VerifiedReceipt = z
   .meta({ id: 'VerifiedReceipt' });
 export type VerifiedReceipt = z.infer<typeof VerifiedReceipt>;
 
-export const KickDrawer = z
-  .strictObject({ pin: z.union([z.literal(2), z.literal(5)]) })
-  .meta({ id: 'KickDrawer' });
-export const DrawerKick = z
-  .object({ drawer: z.enum(['kicked', 'notReady', 'notConfirmed']) })
-  .meta({ id: 'DrawerKick', description: "The printer's word on the pulse, not the drawer's" });
+const receiptNotFound = problem('receiptNotFound', 404, 'There is no receipt with this id on this terminal.');
+
+export const receipts = operation({
+  name: 'receipts',
+  method: 'get',
+  path: '/api/receipts',
+  permission: 'receipts.attend',
+  summary: 'Receipts that a person should look after: waiting, not printed, or unknown and undecided',
+  replies: { 200: json('Newest first, at most 100', z.array(ReceiptView)) },
+});
+
+export const receipt = operation({
+  name: 'receipt',
+  method: 'get',
+  path: '/api/receipts/:receiptId',
+  permission: 'receipts.attend',
+  summary: 'A receipt as text and as spoken sentences, with what became of its paper',
+  params: { receiptId: z.string() },
+  replies: { 200: json('Now', ReceiptView) },
+  problems: [receiptNotFound],
+});
+
+export const receiptPicture = operation({
+  name: 'receiptPicture',
+  method: 'get',
+  path: '/api/receipts/:receiptId/picture',
+  permission: 'receipts.attend',
+  summary: 'A receipt as it looks on paper',
+  params: { receiptId: z.string() },
+  replies: { 200: bytes('One pixel for each dot of the printer', 'image/png') },
+  problems: [
+    receiptNotFound,
+    problem('receiptNotDrawn', 404, 'This receipt cannot be drawn on this machine; ask for its text.'),
+  ],
+});
+
+export const decideReceipt = operation({
+  name: 'decideReceipt',
+  method: 'post',
+  path: '/api/receipts/decide',
+  permission: 'receipts.attend',
+  summary: 'Say what lay in the tray, where the printer never answered. Decided once; in the audit',
+  request: DecideReceipt,
+  replies: { 200: json('The receipt', ReceiptView) },
+  problems: [
+    receiptNotFound,
+    problem(
+      'receiptNotUnknown',
+      409,
+      'There is nothing to decide: the printer has said what became of this receipt.',
+    ),
+  ],
+});
+
+export const copyReceipt = operation({
+  name: 'copyReceipt',
+  method: 'post',
+  path: '/api/receipts/copies',
+  permission: 'receipts.attend',
+  summary: 'Print a copy: the same case number, marked COPY. In the audit',
+  request: ReceiptAction,
+  replies: { 201: json("The copy's own receipt", ReceiptView) },
+  problems: [
+    receiptNotFound,
+    problem(
+      'receiptUnderWay',
+      409,
+      'This receipt is still on its way to the paper; a copy now could be a second one.',
+    ),
+  ],
+});
+
+export const cancelReceipt = operation({
+  name: 'cancelReceipt',
+  method: 'post',
+  path: '/api/receipts/cancel',
+  permission: 'receipts.attend',
+  summary: 'Withdraw a receipt of which nothing was sent',
+  request: ReceiptAction,
+  replies: { 200: json('The receipt', ReceiptView) },
+  problems: [
+    receiptNotFound,
+    problem('tooLate', 409, 'Too late: this receipt has left for the printer, or its end is known.'),
+  ],
+});
+
+export const verifyReceipt = operation({
+  name: 'verifyReceipt',
+  method: 'post',
+  path: '/api/receipts/verify',
+  permission: 'receipts.attend',
+  summary: "Check the signed code of a receipt against the keys of the agency's terminals",
+  request: VerifyReceipt,
+  replies: { 200: json('What it proves, or what is wrong with it', VerifiedReceipt) },
+});

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { json, operation } from './operation.ts';
+import { problem } from './problems.ts';
 
 export const SimulatorCommand = z
   .discriminatedUnion('do', [
@@ -30,3 +32,26 @@ export const SimulatorState = z
   })
   .meta({ id: 'SimulatorState' });
 export type SimulatorState = z.infer<typeof SimulatorState>;
+
+const notSimulated = problem('notSimulated', 404, 'That is not simulated on this terminal, or not known.');
+
+export const simulator = operation({
+  name: 'simulator',
+  method: 'get',
+  path: '/api/simulator',
+  permission: 'simulator.use',
+  summary: 'The simulated devices, the sample cards that lie ready, and what has been printed',
+  replies: { 200: json('Now', SimulatorState) },
+  problems: [notSimulated],
+});
+
+export const simulate = operation({
+  name: 'simulate',
+  method: 'post',
+  path: '/api/simulator',
+  permission: 'simulator.use',
+  summary: "Do what a visitor's hand would do to the simulated devices",
+  request: SimulatorCommand,
+  replies: { 200: json('Done', SimulatorState) },
+  problems: [notSimulated],
+});

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fault } from './faults.ts';
 import { LanguageTag, text } from './fields.ts';
+import { bytes, operation } from './operation.ts';
+import { problem } from './problems.ts';
 
 export const SpeechState = z
   .discriminatedUnion('engine', [
@@ -34,3 +36,32 @@ export const SpeakRequest = z
   })
   .meta({ id: 'SpeakRequest' });
 export type SpeakRequest = z.infer<typeof SpeakRequest>;
+
+export const speak = operation({
+  name: 'speak',
+  method: 'post',
+  path: '/api/speech',
+  permission: 'speech.speak',
+  summary: 'The sound of a text. Hanging up stops the speaking',
+  request: SpeakRequest,
+  replies: { 200: bytes('16-bit mono PCM', 'audio/wav') },
+  problems: [
+    problem(
+      'noVoice',
+      404,
+      'There is no voice for this language; "speech.voices" in /api/status lists those that there are.',
+    ),
+    problem('speechTooLong', 413, 'The text takes too long to speak. Send it in sentences.'),
+    problem(
+      'speechFailed',
+      500,
+      'The speech program failed to speak this text. Show it, and offer a person.',
+    ),
+    problem('noSpeechEngine', 503, 'There is nothing to speak with; "speech.fault" in /api/status says why.'),
+    problem(
+      'speechBusy',
+      503,
+      'Too many texts are waiting to be spoken. Cancel those that nobody will hear.',
+    ),
+  ],
+});

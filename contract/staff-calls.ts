@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LanguageTag } from './fields.ts';
+import { json, nothing, operation } from './operation.ts';
+import { problem } from './problems.ts';
 
 export const StaffCall = z
   .object({
@@ -20,3 +22,29 @@ export const AnswerStaffCallRequest = z
   .strictObject({ callId: z.uuid() })
   .meta({ id: 'AnswerStaffCallRequest' });
 export type AnswerStaffCallRequest = z.infer<typeof AnswerStaffCallRequest>;
+
+export const callStaff = operation({
+  name: 'callStaff',
+  method: 'post',
+  path: '/api/staff-calls',
+  permission: 'staffCalls.call',
+  summary: 'A customer asks for a person',
+  request: CallStaffRequest,
+  replies: {
+    200: json('They had called already; that call stands', StaffCall),
+    201: json('Staff are told', StaffCall),
+  },
+});
+
+export const answerStaffCall = operation({
+  name: 'answerStaffCall',
+  method: 'post',
+  path: '/api/staff-calls/answer',
+  permission: 'staffCalls.answer',
+  summary: 'A member of staff is on the way',
+  request: AnswerStaffCallRequest,
+  replies: { 204: nothing('The customer is told') },
+  problems: [
+    problem('noSuchCall', 404, 'There is no such open call: it was answered, or the customer left.'),
+  ],
+});

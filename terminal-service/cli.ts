@@ -1,33 +1,14 @@
 import type { Command } from '../serving/command.ts';
+import type { Commands } from '../serving/define-module.ts';
 import { SetupError } from '../serving/setup-error.ts';
 import { loadConfig } from './config/config.ts';
+import { modules } from './modules.ts';
 
-/** Loaded when named, so that a command starts without the parts of the others. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  'list-devices': async () => (await import('./modules/devices/list-devices-command.ts')).listDevicesCommand,
-  'read-card': async () => (await import('./modules/devices/read-card-command.ts')).readCardCommand,
-  'find-uid-order': async () =>
-    (await import('./modules/devices/find-uid-order-command.ts')).findUidOrderCommand,
-  'decode-card': async () => (await import('./modules/fare-cards/decode-card-command.ts')).decodeCardCommand,
-  'sample-cards': async () =>
-    (await import('./modules/fare-cards/sample-cards-command.ts')).sampleCardsCommand,
-  cases: async () => (await import('./modules/filing/cases-command.ts')).casesCommand,
-  'print-sample': async () => (await import('./modules/receipts/print-sample-command.ts')).printSampleCommand,
-  'render-receipts': async () =>
-    (await import('./modules/receipts/render-receipts-command.ts')).renderReceiptsCommand,
-  'verify-receipt': async () =>
-    (await import('./modules/receipts/verify-receipt-command.ts')).verifyReceiptCommand,
-  say: async () => (await import('./modules/speech/say-command.ts')).sayCommand,
-  'check-config': async () => (await import('./modules/terminal/check-config-command.ts')).checkConfigCommand,
-  'simulate pn532': async () =>
-    (await import('./modules/devices/simulate-pn532-command.ts')).simulatePn532Command,
-  'simulate vivotech2': async () =>
-    (await import('./modules/devices/simulate-hid-reader-command.ts')).simulateVivotech2Command,
-  'simulate pcprox': async () =>
-    (await import('./modules/devices/simulate-hid-reader-command.ts')).simulatePcProxCommand,
-  'simulate printer': async () =>
-    (await import('./modules/devices/simulate-printer-command.ts')).simulatePrinterCommand,
-};
+/** The modules' commands. Each is loaded when it is named, so that it starts without the parts of the others. */
+const commands: Commands = Object.assign(
+  {},
+  ...modules.map((module) => 'commands' in module && module.commands),
+);
 
 async function main(words: readonly string[]): Promise<number> {
   const name = Object.keys(commands).find((known) =>
@@ -39,14 +20,16 @@ async function main(words: readonly string[]): Promise<number> {
     (asked ? process.stdout : process.stderr).write(await overview());
     return asked ? 0 : 2;
   }
-  const command = await load();
-  const rest = words.slice(name.split(' ').length);
-  if (rest.includes('--help')) {
+  return run(await load(), words.slice(name.split(' ').length));
+}
+
+async function run(command: Command, words: readonly string[]): Promise<number> {
+  if (words.includes('--help')) {
     process.stdout.write(`npm run -s terminal -- ${command.usage}\n${command.about}\n`);
     return 0;
   }
   try {
-    return await command.run(rest);
+    return await command.run(words, { modules });
   } catch (error) {
     const wrongWords = String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
     if (!wrongWords && !(error instanceof SetupError)) throw error;

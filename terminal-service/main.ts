@@ -1,40 +1,44 @@
 import { join } from 'node:path';
+import { audiences, pageOf } from '../contract/permissions.ts';
 import { systemClock } from '../devices/clock.ts';
-import { type Log, openLog } from '../serving/log/log.ts';
+import { openLog } from '../serving/log/log.ts';
+import type { LogOf } from '../serving/log/log-events.ts';
+import { servingLogEvents } from '../serving/serving-log-events.ts';
 import { SetupError } from '../serving/setup-error.ts';
 import { loadAgencyProfile } from './agency/agency-profile.ts';
 import { loadConfig } from './config/config.ts';
 import { claimDataFolder } from './ledger/data-folder.ts';
+import { deviceLogEvents } from './modules/devices/device-log-events.ts';
 import { openDevices } from './modules/devices/opening/devices.ts';
 import { startService } from './service.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** config -> store -> devices -> routes -> listen. Setup mistakes are one sentence and exit code 1. */
+/** config -> ledger -> devices -> modules -> listen. Setup mistakes are one sentence and exit code 1. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const agency = loadAgencyProfile(config.agency);
   const folder = claimDataFolder(config.dataDir);
   const log = openLog(folder.path);
-  endOnSurprise(log);
+  const serviceLog = log.of(servingLogEvents);
+  endOnSurprise(serviceLog);
 
-  const devices = await openDevices({
+  const onSurprise = (error: unknown) => log.of(deviceLogEvents)('device.failed', wordsOf(error));
+  const service = await startService({
     config,
     agency,
     clock: systemClock,
-    onSurprise: (error) => {
-      const { message, stack } = asError(error);
-      log('reader.failed', { message, stack });
-    },
+    log,
+    openDevices: () => openDevices({ config, agency, clock: systemClock, onSurprise }),
+    pages: join(import.meta.dirname, '..', 'dist'),
   });
-  const pages = join(import.meta.dirname, '..', 'dist');
-  const service = await startService({ config, agency, clock: systemClock, log, devices, pages });
-  for (const page of ['kiosk', 'counter', 'diagnostics']) say(`${service.origin}/${page}/`);
+  for (const audience of audiences)
+    say(`${service.origin}/${pageOf[audience]}/?launch=${service.launchCode(audience)}`);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      log('service.stopped', { signal });
       void service.stop().then(() => {
+        serviceLog('service.stopped', { signal });
         folder.release();
         process.exit(0);
       });
@@ -43,19 +47,20 @@ async function main(): Promise<void> {
 }
 
 /** What no code expects ends the process: whoever supervises it starts it again, and starting is recovering. */
-function endOnSurprise(log: Log): void {
+function endOnSurprise(log: LogOf<typeof servingLogEvents>): void {
   const end = (error: unknown): void => {
-    const { message, stack } = asError(error);
-    log('service.failed', { message, stack });
-    process.stderr.write(`The service failed and stops: ${message}\n`);
+    const words = wordsOf(error);
+    log('service.failed', words);
+    process.stderr.write(`The service failed and stops: ${words.message}\n`);
     process.exit(1);
   };
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 }
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+function wordsOf(error: unknown): { message: string; stack: string | undefined } {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { message, stack };
 }
 
 main().catch((error: unknown) => {

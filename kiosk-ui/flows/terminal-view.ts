@@ -44,11 +44,8 @@ export const unknownTerminal: TerminalView = {
 export function afterTerminalEvent(view: TerminalView, event: { type: string } & object): TerminalView {
   const news = event as TerminalFlowEvent;
   switch (news.type) {
-    case 'terminal.snapshot': {
-      const { terminal: about, reader, printer, speech, card, staffCalls } = news.snapshot;
-      const readCardLies = card !== null;
-      return { connection: 'live', about, reader, printer, speech, readCardLies, staffCalls };
-    }
+    case 'terminal.snapshot':
+      return afterSnapshot(news.snapshot);
     case 'terminal.reader.changed':
       return { ...view, reader: news.reader, readCardLies: view.readCardLies && cardIsPresent(news.reader) };
     case 'terminal.card.read':
@@ -70,6 +67,24 @@ export function afterTerminalEvent(view: TerminalView, event: { type: string } &
       return { ...view, connection: 'lost' };
     default:
       return view;
+  }
+}
+
+/** What an audience is not told of stays unknown to its page. */
+function afterSnapshot(snapshot: TerminalSnapshot): TerminalView {
+  const { terminal: about, printer } = snapshot;
+  const known = { ...unknownTerminal, connection: 'live' as const, about, printer };
+  switch (snapshot.audience) {
+    case 'kiosk': {
+      const { reader, speech, card } = snapshot;
+      return { ...known, reader, speech, readCardLies: card !== null };
+    }
+    case 'counter':
+      return { ...known, staffCalls: snapshot.staffCalls };
+    case 'technician': {
+      const { reader, speech } = snapshot;
+      return { ...known, reader, speech };
+    }
   }
 }
 

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type LogEvent, type LogFields, logEvents } from './log-events.ts';
+import type { LogEvents, LogOf } from './log-events.ts';
 
-export type Log = <Event extends LogEvent>(event: Event, fields?: LogFields<Event>) => void;
+/** A log that is open; each part of the program writes its own events into it. */
+export interface Log {
+  of<Events extends LogEvents>(events: Events): LogOf<Events>;
+}
 
 /** Opens `service.log` in the data folder: one JSON object per line, written before the call returns. */
 export function openLog(dataDir: string): Log {
@@ -10,12 +13,18 @@ export function openLog(dataDir: string): Log {
   // A full disk must not take the service down with it: the log is what it can do without.
   destination.on('error', () => undefined);
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
-  return (event, fields = {}) => logger.info({ event, ...allowed(event, fields) }, logEvents[event].says);
+  return {
+    of:
+      (events) =>
+      (event, ...[fields]) => {
+        const declared = events[event];
+        if (declared) logger.info({ event, ...allowed(declared.fields, fields ?? {}) }, declared.says);
+      },
+  };
 }
 
-function allowed(event: LogEvent, fields: object): object {
-  const names: readonly string[] = logEvents[event].fields;
+function allowed(declared: object, fields: object): object {
   return Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => value !== undefined && names.includes(name)),
+    Object.entries(fields).filter(([name, value]) => value !== undefined && name in declared),
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
-import { type Store, sql } from './store.ts';
+import { type ReadableStore, type Store, sql } from './store.ts';
 
 export type AuditAction = 'case.filed' | 'receipt.changed' | 'receipt.decided' | 'receipt.copied';
 
@@ -37,7 +37,7 @@ export function appendAudit(store: Store, entry: AuditEntry): void {
  * Checks the whole chain.
  * @returns the sequence of the first entry that was edited, removed or swapped; undefined if there is none.
  */
-export function firstBrokenAuditEntry(store: Store): number | undefined {
+export function firstBrokenAuditEntry(store: ReadableStore): number | undefined {
   let previous = BEFORE_THE_FIRST;
   let expected = 1;
   for (const row of store.all(sql.selectFrom('audit').selectAll().orderBy('sequence'))) {

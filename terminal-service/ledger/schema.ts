@@ -1,4 +1,4 @@
-/** The tables of `migrations/*.sql`, for typed queries. Column comments are there. */
+/** The tables of `migrations/*.sql` and of the modules' migrations, for typed queries. Column comments are there. */
 export interface Schema {
   terminal: { only_row: number; prefix: string; next_sequence: number };
   filed_case: {
@@ -49,5 +49,6 @@ export interface Schema {
   };
   draft_salt: { only_row: number; salt: Uint8Array };
   parked_draft: { place: string; sealed: Uint8Array; kept_until: string };
+  used_launch_code: { nonce: string; until: string };
   staff_call: { call_id: string; called_at: string; language: string; answered_at: string | null };
 }

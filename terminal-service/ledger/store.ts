@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import {
   type Compilable,
   DummyDriver,
@@ -7,7 +9,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { migrate } from './migrate.ts';
+import { SetupError } from '../../serving/setup-error.ts';
+import { type MigratedModule, migrate, stepsLeft } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -41,34 +44,24 @@ export interface Store {
   close(): void;
 }
 
-/** Opens the store, bringing an older file up to date first. @throws {SetupError} on a newer or damaged file. */
-export function openStore(path: string): Store {
+/**
+ * Opens the store, bringing an older file up to date first, by the modules' own steps.
+ * @throws {SetupError} on a newer or damaged file.
+ */
+export function openStore(path: string, modules: readonly MigratedModule[]): Store {
   const database = new DatabaseSync(path);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
   database.exec('PRAGMA secure_delete = ON');
-  migrate(database, path);
+  migrate(database, path, modules);
   const purgeLog = () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   // A power cut leaves the log as it was.
   purgeLog();
 
-  const statements = new Map<string, StatementSync>();
-  const prepared = (text: string): StatementSync => {
-    const known = statements.get(text) ?? database.prepare(text);
-    statements.set(text, known);
-    return known;
-  };
-  const all = <Row>(query: Compilable<Row>): Row[] => {
-    const compiled = query.compile();
-    return prepared(compiled.sql).all(...(compiled.parameters as SQLInputValue[])) as Row[];
-  };
-
+  const { all, first, run } = queries(database);
   return {
     all,
-    first: (query) => all(query)[0],
-    run: (query) => {
-      const compiled = query.compile();
-      prepared(compiled.sql).run(...(compiled.parameters as SQLInputValue[]));
-    },
+    first,
+    run,
     transaction: (work) => {
       database.exec('BEGIN IMMEDIATE');
       try {
@@ -83,6 +76,51 @@ export function openStore(path: string): Store {
     },
     purgeLog,
     close: () => database.close(),
+  };
+}
+
+/** The part of a store that changes nothing. */
+export type ReadableStore = Pick<Store, 'all' | 'first' | 'close'>;
+
+/**
+ * Opens the store to look at it, whether or not the service runs. Nothing is written, not even beside it: files that
+ * somebody else's account left there would keep the service from starting.
+ * @throws {SetupError} when it has to be brought up to date first, or was written by a newer version.
+ */
+export function readStore(path: string, modules: readonly MigratedModule[]): ReadableStore {
+  // Without a log nobody has it open and nothing is missing from the file itself; with one the log has to be read too.
+  const url = pathToFileURL(path);
+  if (!existsSync(`${path}-wal`)) url.searchParams.set('immutable', '1');
+  const database = new DatabaseSync(url, { readOnly: true });
+  if (stepsLeft(database, path, modules).length > 0) {
+    database.close();
+    throw new SetupError(
+      `${path} was written by an earlier version of this program. Start the service once, which brings it up to date.`,
+    );
+  }
+  const { all, first } = queries(database);
+  return { all, first, close: () => database.close() };
+}
+
+/** Runs what Kysely has built, each text prepared once. */
+function queries(database: DatabaseSync): Pick<Store, 'all' | 'first' | 'run'> {
+  const statements = new Map<string, StatementSync>();
+  const prepared = (text: string): StatementSync => {
+    const known = statements.get(text) ?? database.prepare(text);
+    statements.set(text, known);
+    return known;
+  };
+  const all = <Row>(query: Compilable<Row>): Row[] => {
+    const compiled = query.compile();
+    return prepared(compiled.sql).all(...(compiled.parameters as SQLInputValue[])) as Row[];
+  };
+  return {
+    all,
+    first: (query) => all(query)[0],
+    run: (query) => {
+      const compiled = query.compile();
+      prepared(compiled.sql).run(...(compiled.parameters as SQLInputValue[]));
+    },
   };
 }
 

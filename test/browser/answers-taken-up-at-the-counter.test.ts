@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DraftForm } from '../../contract/drafts.ts';
-import { routes } from '../../contract/routes.ts';
+import { openDraft, parkDraft } from '../../contract/drafts.ts';
+import { callStaff } from '../../contract/staff-calls.ts';
 import { assistedFlow } from '../../kiosk-ui/flows/assisted/assisted-flow.ts';
 import { listedCases } from '../terminal-service/listed-cases.ts';
 import { axeFindings } from './audit-axe.ts';
@@ -32,11 +33,11 @@ test('answers that were put away are completed and filed at the counter, and the
   const { page, terminal, touch, screen } = kiosk;
   await page.locator('[data-screen="attract"][data-open="true"]').waitFor();
   const putAway = async () => {
-    const reply = await terminal.post(routes.parkDraft.path, { form });
+    const reply = await terminal.post(parkDraft.path, { form });
     return ((await reply.json()) as { code: string }).code;
   };
   const code = await putAway();
-  await terminal.post(routes.callStaff.path, { language: 'es' });
+  await terminal.post(callStaff.path, { language: 'es' });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const steps = await followFlow(page, assistedFlow);
   await page.goto(`${terminal.origin}/counter/`);
@@ -96,7 +97,7 @@ test('answers that were put away are completed and filed at the counter, and the
   await page.getByRole('button', { name: /^Change: Contact/ }).tap();
   await page.locator('input').nth(1).fill('');
   await touch('Continue');
-  await page.route(`**${routes.openDraft.path}`, (route) => route.abort());
+  await page.route(`**${openDraft.path}`, (route) => route.abort());
   await touch('File for the customer');
   await screen('filed');
   await expect.poll(() => steps.at()).toBe('assisted.goingOn.discarded');

@@ -4,7 +4,7 @@ import { listedCases } from '../terminal-service/listed-cases.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';
 
 async function tapeOf({ terminal }: Kiosk) {
-  return SimulatorState.parse(await (await fetch(`${terminal.origin}/api/simulator`)).json()).tape;
+  return SimulatorState.parse(await (await terminal.get('/api/simulator')).json()).tape;
 }
 
 /** From the tapped card to the check page, by touch. */
@@ -135,7 +135,7 @@ describe('a customer at the kiosk', () => {
   it('is told when the service is gone', async () => {
     const kiosk = await startKiosk();
     await kiosk.screen('attract');
-    await kiosk.terminal.kill();
+    await kiosk.terminal.stop();
     await kiosk.page.locator('[data-dialog="outOfService"]').waitFor();
   });
 });

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { routes } from '../../contract/routes.ts';
+import { speak } from '../../contract/speech.ts';
 import { speechFlow } from '../../kiosk-ui/flows/speech-flow.ts';
 import { wavBytes } from '../terminal-service/modules/speech/wav-bytes.ts';
 import { followFlow } from './followed-flow.ts';
@@ -62,7 +62,7 @@ test('every step of the voice, by keys, by its buttons, and by what the service 
   const { page, touch, screen } = await startKiosk({ config: { speech: { engine: quickVoice(), keys } } });
   const voice = await followFlow(page, speechFlow);
   const waiting: Route[] = [];
-  await page.route(`**${routes.speak.path}`, (route) => void waiting.push(route));
+  await page.route(`**${speak.path}`, (route) => void waiting.push(route));
   page.on('requestfailed', (request) => {
     const given = waiting.findIndex((route) => route.request() === request);
     if (given >= 0) waiting.splice(given, 1);

@@ -1,10 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
-import { routes } from '../../contract/routes.ts';
+import { printCardSummary } from '../../contract/cards.ts';
+import { fileCase } from '../../contract/cases.ts';
+import { openDraft, parkDraft } from '../../contract/drafts.ts';
+import { CounterSnapshot } from '../../contract/live-state.ts';
+import { answerStaffCall, callStaff } from '../../contract/staff-calls.ts';
 import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
 import spanish from '../../kiosk-ui/shell/strings/es.json' with { type: 'json' };
-import { listen } from '../terminal-service/running-terminal.ts';
+import { listen } from '../terminal-service/live-events.ts';
 import { type Journey, journeys, type Passage, type Place, type TextId, type Wanted } from './journeys.ts';
 import { letTimePass, watchTime } from './journeys-time.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';
@@ -104,10 +108,11 @@ async function travel(kiosk: Kiosk, hand: Hand, { kind, intents }: Journey): Pro
         expect(await page.locator('html').getAttribute('data-text-size')).toBe(intent.textSize);
         break;
       case 'beAnsweredByStaff': {
-        const events = await listen(terminal.origin);
+        const events = await listen(terminal.origin, undefined, 'counter');
         const { event } = await events.until('snapshot');
-        const callId = event.type === 'snapshot' ? event.snapshot.staffCalls.at(-1)?.callId : undefined;
-        await terminal.post(routes.answerStaffCall.path, { callId });
+        const callId =
+          event.type === 'snapshot' ? CounterSnapshot.parse(event.snapshot).staffCalls.at(-1)?.callId : '';
+        await terminal.post(answerStaffCall.path, { callId });
         events.hangUp();
         await page.locator(shownBy('staffCall/coming')).waitFor();
         await hand.takeInNews();
@@ -142,11 +147,11 @@ function isSamePlace(one: Place, other: Place | undefined): boolean {
 
 /** The request that each passage waits for; it is held until the passage has been taken in. */
 const waitingFor: Readonly<Record<Passage, string>> = {
-  filing: routes.fileCase.path,
-  cardPrinting: routes.printCardSummary.path,
-  parking: routes.parkDraft.path,
-  draftOpening: routes.openDraft.path,
-  'staffCall/calling': routes.callStaff.path,
+  filing: fileCase.path,
+  cardPrinting: printCardSummary.path,
+  parking: parkDraft.path,
+  draftOpening: openDraft.path,
+  'staffCall/calling': callStaff.path,
 };
 
 async function hold(page: Page, path: string): Promise<{ letGo(): Promise<void> }> {

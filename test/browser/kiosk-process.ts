@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { postAs } from '../terminal-service/page-requests.ts';
 import { startServiceProcess } from '../terminal-service/service-process.ts';
 import { launchChromium } from './chromium.ts';
 import type { WalkedTerminal } from './every-screen.ts';
@@ -12,23 +13,17 @@ export interface KioskProcess {
 
 /** A service of its own with simulated devices and a browser, for programs that are no tests. */
 export async function startKioskProcess(): Promise<KioskProcess> {
-  const { origin, kill, close } = await startServiceProcess();
+  const { origin, stop, close } = await startServiceProcess();
   const browser = await launchChromium();
 
-  const post = (path: string, body: unknown) =>
-    fetch(`${origin}${path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Terminal': 'kiosk-process' },
-      body: JSON.stringify(body),
-    });
   return {
     browser,
     terminal: {
       origin,
-      post,
-      kill,
+      post: (path, body) => postAs(origin, path, body),
+      stop,
       simulate: async (command) => {
-        const reply = await post('/api/simulator', command);
+        const reply = await postAs(origin, '/api/simulator', command);
         if (!reply.ok) throw new Error(`${command.do}: ${await reply.text()}`);
       },
     },

@@ -31,7 +31,7 @@ export async function startKiosk(
   const context = await browser.newContext(kioskContext(options.viewport ?? portrait));
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  await page.goto(`${terminal.origin}/kiosk/`);
+  await page.goto(terminal.address('kiosk'));
 
   const touch = (name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' }).tap();

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
-import { routes } from '../../contract/routes.ts';
+import { getAs } from '../terminal-service/page-requests.ts';
 
 /** Bytes by the place that holds them. */
 export type Holdings = ReadonlyMap<string, Uint8Array>;
@@ -55,7 +55,7 @@ export async function serviceHeap(
   folder: string,
 ): Promise<Uint8Array> {
   const snapshots = () => readdirSync(folder).filter((name) => name.endsWith('.heapsnapshot'));
-  const answer = () => fetch(`${origin}${routes.status.path}`);
+  const answer = () => getAs(origin, '/api/status');
   const before = snapshots().length;
   service.kill('SIGUSR2');
   while (snapshots().length === before) await answer();

@@ -1,4 +1,8 @@
-import { routes } from '../../contract/routes.ts';
+import { printCardSummary } from '../../contract/cards.ts';
+import { fileCase } from '../../contract/cases.ts';
+import { openDraft, parkDraft } from '../../contract/drafts.ts';
+import { endSession } from '../../contract/session.ts';
+import { callStaff } from '../../contract/staff-calls.ts';
 import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
 
 interface Answer {
@@ -19,20 +23,20 @@ type FiledOrNot = { ok: true; filed: unknown } | { ok: false; failure: 'refused'
 const requestsOf: Readonly<
   Record<string, { path: string; body: (output: never, language: Language) => Answer }>
 > = {
-  'visit.attract.forgetting': { path: routes.endSession.path, body: () => good({}) },
+  'visit.attract.forgetting': { path: endSession.path, body: () => good({}) },
   'visit.attract.reloading': { path: '/kiosk/', body: good },
-  'visit.inSession.dialog.parking': { path: routes.parkDraft.path, body: good },
-  'visit.inSession.staff.calling': { path: routes.callStaff.path, body: good },
+  'visit.inSession.dialog.parking': { path: parkDraft.path, body: good },
+  'visit.inSession.staff.calling': { path: callStaff.path, body: good },
   'complaint.filing': {
-    path: routes.fileCase.path,
+    path: fileCase.path,
     body: (output: FiledOrNot) => {
       if (output.ok) return good(output.filed);
       return output.failure === 'refused' ? problem(400, 'invalidRequest') : problem(507, 'storageFull');
     },
   },
-  'cardCheck.printing': { path: routes.printCardSummary.path, body: (receipt) => good({ receipt }) },
+  'cardCheck.printing': { path: printCardSummary.path, body: (receipt) => good({ receipt }) },
   'openDraft.opening': {
-    path: routes.openDraft.path,
+    path: openDraft.path,
     body: (output: Opened, language) => {
       if (output.ok) return good({ form: { ...output.form, language } });
       return output.failure === 'notFound' ? problem(404, 'draftNotFound') : problem(429, 'draftGuesses');

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { TerminalSnapshot } from '../../contract/live-state.ts';
-import { routes } from '../../contract/routes.ts';
+import { KioskSnapshot } from '../../contract/live-state.ts';
 import type { SimulatorCommand } from '../../contract/simulator.ts';
 import {
   IDLE_COUNTDOWN_MS,
@@ -14,6 +13,7 @@ import {
   UNHURRIED_IDLE_WARNING_MS,
 } from '../../kiosk-ui/flows/delays.ts';
 import { fakeEngine } from '../terminal-service/modules/speech/fake-engine.ts';
+import { getAs, postAs } from '../terminal-service/page-requests.ts';
 import { spawnTerminal } from '../terminal-service/running-terminal.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';
 import { canaries, found, typed } from './canaries.ts';
@@ -92,11 +92,7 @@ export async function watchKiosk(): Promise<WatchedKiosk> {
   await kiosk.open();
 
   const simulate = async (command: SimulatorCommand) => {
-    const reply = await fetch(`${origin}${routes.simulate.path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Terminal': 'test' },
-      body: JSON.stringify(command),
-    });
+    const reply = await postAs(origin, '/api/simulator', command);
     if (!reply.ok) throw new Error(`${command.do}: ${await reply.text()}`);
   };
 
@@ -141,8 +137,8 @@ export async function watchKiosk(): Promise<WatchedKiosk> {
       await kiosk.shows('presentCard');
       await simulate({ do: 'tapCard', cardId: 'everyday' });
       await kiosk.shows('cardSummary');
-      const status = await fetch(`${origin}${routes.status.path}`);
-      words.tap = TerminalSnapshot.parse(await status.json()).card?.tapId ?? '';
+      const status = await getAs(origin, '/api/status');
+      words.tap = KioskSnapshot.parse(await status.json()).card?.tapId ?? '';
       await kiosk.presses(0);
       await kiosk.shows('kind');
       await kiosk.chooses(0);

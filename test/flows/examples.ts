@@ -2,7 +2,7 @@ import type { Card, Trip } from '../../contract/cards.ts';
 import type { FiledCase } from '../../contract/cases.ts';
 import type { CardReaderState, PrinterState } from '../../contract/device-states.ts';
 import type { KeyMap, SpeechKeyMap } from '../../contract/keys.ts';
-import type { TerminalSnapshot } from '../../contract/live-state.ts';
+import type { KioskSnapshot } from '../../contract/live-state.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
 
 export const aTrip: Trip = {
@@ -76,7 +76,8 @@ export const someSpeechKeys: SpeechKeyMap = {
   darkScreen: [],
 };
 
-export const aSnapshot: TerminalSnapshot = {
+export const aSnapshot: KioskSnapshot = {
+  audience: 'kiosk',
   terminal: {
     prefix: 'T1',
     agencyName: 'Example Transit',
@@ -91,7 +92,6 @@ export const aSnapshot: TerminalSnapshot = {
   printer: printerOnline,
   speech: { engine: 'available', version: '1.51', voices: ['en', 'es'] },
   card: null,
-  staffCalls: [],
 };
 
 export const aStaffCall: StaffCall = {

@@ -2,14 +2,16 @@ import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { FiledCase } from '../../contract/cases.ts';
 import { TerminalSnapshot } from '../../contract/live-state.ts';
+import { operations } from '../../contract/operations.ts';
 import { Problem } from '../../contract/problems.ts';
-import { routes } from '../../contract/routes.ts';
 import { SimulatorState } from '../../contract/simulator.ts';
 import { complaint } from './complaint.ts';
-import { listen, startTerminal } from './running-terminal.ts';
+import { listen } from './live-events.ts';
+import { pageHeaders } from './page-requests.ts';
+import { startTerminal } from './running-terminal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const json = { 'Content-Type': 'application/json', 'X-Terminal': 'test' };
+const json = { 'Content-Type': 'application/json', 'X-Terminal': 'kiosk' };
 const start = () => startTerminal({ dataDir: temporaryFolder() });
 const problemOf = async (reply: Response) => Problem.parse(await reply.json());
 
@@ -24,7 +26,7 @@ describe('filing over HTTP', () => {
     const again = await terminal.post('/api/cases', body);
     expect(again.status).toBe(200);
     expect(await again.json()).toEqual({ ...filed, replayed: true });
-    const { tape } = SimulatorState.parse(await (await fetch(`${terminal.origin}/api/simulator`)).json());
+    const { tape } = SimulatorState.parse(await (await terminal.get('/api/simulator')).json());
     expect(tape.filter((entry) => 'line' in entry && entry.line.includes(filed.caseNumber))).toHaveLength(1);
     expect(tape.filter((entry) => 'cut' in entry)).toHaveLength(1);
   });
@@ -71,8 +73,14 @@ describe('filing over HTTP', () => {
 });
 
 describe('a request that must not get through', () => {
-  const send = (origin: string, headers: Record<string, string>, body = JSON.stringify(complaint())) =>
-    fetch(`${origin}/api/cases`, { method: 'POST', headers, body });
+  const send = async (
+    origin: string,
+    headers: Record<string, string>,
+    body = JSON.stringify(complaint()),
+  ) => {
+    const { Cookie = '' } = await pageHeaders(origin, 'kiosk');
+    return fetch(`${origin}/api/cases`, { method: 'POST', headers: { Cookie, ...headers }, body });
+  };
 
   it('torn JSON, a wrong type, a huge body', async () => {
     const { origin } = await start();
@@ -227,10 +235,6 @@ describe('the OpenAPI document', () => {
       Object.entries(document.paths)
         .flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`))
         .sort(),
-    ).toEqual(
-      Object.values(routes)
-        .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
-        .sort(),
-    );
+    ).toEqual(operations.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`).sort());
   });
 });

@@ -4,18 +4,34 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import type { TerminalEvent } from '../../contract/live-state.ts';
+import { type Audience, audiences, pageOf } from '../../contract/permissions.ts';
 import type { SimulatorCommand } from '../../contract/simulator.ts';
+import { type Clock, systemClock } from '../../devices/clock.ts';
+import { openLog } from '../../serving/log/log.ts';
+import { loadAgencyProfile } from '../../terminal-service/agency/agency-profile.ts';
+import { loadConfig } from '../../terminal-service/config/config.ts';
+import { claimDataFolder } from '../../terminal-service/ledger/data-folder.ts';
+import { openDevices } from '../../terminal-service/modules/devices/opening/devices.ts';
+import { startService } from '../../terminal-service/service.ts';
+import { getAs, notePrinted, postAs } from './page-requests.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const commandHeaders = { 'Content-Type': 'application/json', 'X-Terminal': 'test' };
 
 export interface RunningTerminal {
   readonly origin: string;
+  /** An address that opens the audience's page once. */
+  address(audience: Audience): string;
+  /** A question or a command of a page: of the first audience that may, unless one is named. */
+  get(path: string, audience?: Audience): Promise<Response>;
+  post(path: string, body: unknown, audience?: Audience): Promise<Response>;
+  simulate(command: SimulatorCommand): Promise<void>;
+  /** Ends it in order. */
+  stop(): Promise<void>;
+}
+
+export interface TerminalProcess extends RunningTerminal {
   /** The lines that it printed at the start. */
   readonly printed: readonly string[];
-  post(path: string, body: unknown): Promise<Response>;
-  simulate(command: SimulatorCommand): Promise<void>;
   /** The power goes. Resolves when the process is gone. */
   kill(): Promise<void>;
 }
@@ -24,13 +40,51 @@ export interface TerminalOptions {
   readonly dataDir: string;
   /** Keys of the config file. */
   readonly config?: object;
+  readonly clock?: Clock;
 }
 
-/** Starts the service as `npm start` does, as a process of its own, on a port that the system chooses. */
-export async function startTerminal({ dataDir, config = {} }: TerminalOptions): Promise<RunningTerminal> {
-  const configPath = join(dataDir, 'test-config.json');
-  writeFileSync(configPath, JSON.stringify({ terminalPrefix: '7QK', ...config }));
-  const child = spawnTerminal({ PORT: '0', DATA_DIR: dataDir, CONFIG: configPath });
+function configOf({ dataDir, config = {} }: TerminalOptions): string {
+  const path = join(dataDir, 'test-config.json');
+  writeFileSync(path, JSON.stringify({ terminalPrefix: '7QK', ...config }));
+  return path;
+}
+
+/**
+ * Starts the service in the test's own process, on a port that the system chooses: quicker than a process of its own, and
+ * what a test has run is known of its files. Kills, signals and what is printed need `startTerminalProcess`.
+ */
+export async function startTerminal(options: TerminalOptions): Promise<RunningTerminal> {
+  const { dataDir, clock = systemClock } = options;
+  const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, CONFIG: configOf(options) });
+  const agency = loadAgencyProfile(config.agency);
+  const folder = claimDataFolder(config.dataDir);
+  const service = await startService({
+    config,
+    agency,
+    clock,
+    log: openLog(folder.path),
+    openDevices: () => openDevices({ config, agency, clock }),
+    pages: join(root, 'dist'),
+  }).catch((error: unknown) => {
+    folder.release();
+    throw error;
+  });
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= service.stop().then(() => folder.release());
+    return stopping;
+  };
+  onTestFinished(stop);
+  const address = (audience: Audience) =>
+    `${service.origin}/${pageOf[audience]}/?launch=${service.launchCode(audience)}`;
+  notePrinted(audiences.map(address));
+  return { ...requestsTo(service.origin), address, stop };
+}
+
+/** Starts the service as `npm start` does, as a process of its own. */
+export async function startTerminalProcess(options: TerminalOptions): Promise<TerminalProcess> {
+  const { dataDir } = options;
+  const child = spawnTerminal({ PORT: '0', DATA_DIR: dataDir, CONFIG: configOf(options) });
   onTestFinished(() => void child.kill('SIGKILL'));
   const printed: string[] = [];
   let complaint = '';
@@ -43,22 +97,29 @@ export async function startTerminal({ dataDir, config = {} }: TerminalOptions): 
   }
   const [first] = printed;
   if (!first) throw new Error(`the service did not start: ${complaint}`);
-  const { origin } = new URL(first);
+  notePrinted(printed);
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    ...requestsTo(new URL(first).origin),
+    printed,
+    address: (audience) => printed[audiences.indexOf(audience)] ?? '',
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
 
-  const post = (path: string, body: unknown) =>
-    fetch(`${origin}${path}`, { method: 'POST', headers: commandHeaders, body: JSON.stringify(body) });
+function requestsTo(origin: string): Omit<RunningTerminal, 'stop' | 'address'> {
   return {
     origin,
-    printed,
-    post,
+    get: (path, audience) => getAs(origin, path, audience),
+    post: (path, body, audience) => postAs(origin, path, body, audience),
     simulate: async (command) => {
-      const reply = await post('/api/simulator', command);
+      const reply = await postAs(origin, '/api/simulator', command);
       if (!reply.ok) throw new Error(`${command.do}: ${await reply.text()}`);
-    },
-    kill: async () => {
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
     },
   };
 }
@@ -84,58 +145,4 @@ export async function failedStart(
   });
   const [code] = (await once(child, 'close')) as [number];
   return { code, said };
-}
-
-export interface HeardEvent {
-  readonly id: string;
-  readonly event: TerminalEvent;
-}
-
-/** Listens to the event stream as a page does. `until` resolves with the first event that fits, old or new. */
-export async function listen(origin: string, lastEventId?: string) {
-  const stop = new AbortController();
-  onTestFinished(() => stop.abort());
-  const headers = lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId };
-  const reply = await fetch(`${origin}/api/events`, { signal: stop.signal, headers });
-  const heard: HeardEvent[] = [];
-  const waiting = new Set<() => void>();
-  const reading = (async () => {
-    let text = '';
-    for await (const chunk of reply.body ?? []) {
-      text += Buffer.from(chunk).toString();
-      const messages = text.split('\n\n');
-      text = messages.pop() ?? '';
-      for (const message of messages) {
-        const fields = new Map(
-          message.split('\n').map((line) => [line.split(': ')[0], line.slice(line.indexOf(': ') + 2)]),
-        );
-        const data = fields.get('data');
-        if (data === undefined || fields.has('event')) continue;
-        heard.push({ id: fields.get('id') ?? '', event: JSON.parse(data) as TerminalEvent });
-      }
-      for (const look of [...waiting]) look();
-    }
-  })().catch(() => undefined);
-
-  return {
-    heard,
-    ended: reading,
-    hangUp: () => stop.abort(),
-    until: <Type extends TerminalEvent['type']>(
-      type: Type,
-      fits: (event: Extract<TerminalEvent, { type: Type }>) => boolean = () => true,
-    ): Promise<HeardEvent> =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          const found = heard.find(
-            ({ event }) => event.type === type && fits(event as Extract<TerminalEvent, { type: Type }>),
-          );
-          if (!found) return;
-          waiting.delete(look);
-          resolve(found);
-        };
-        waiting.add(look);
-        look();
-      }),
-  };
 }

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
 export interface ServiceProcess {
   readonly origin: string;
   /** Lets it end by itself. Resolves when the process is gone. */
-  kill(): Promise<void>;
+  stop(): Promise<void>;
   /** The same, and deletes what it stored. */
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export async function startServiceProcess(): Promise<ServiceProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(service, 'exit');
-  const kill = async () => {
+  const stop = async () => {
     service.kill();
     await gone;
   };
@@ -32,9 +32,9 @@ export async function startServiceProcess(): Promise<ServiceProcess> {
   if (typeof first !== 'string') throw new Error('the service did not start');
   return {
     origin: new URL(first).origin,
-    kill,
+    stop,
     close: async () => {
-      await kill();
+      await stop();
       rmSync(dataDir, { recursive: true });
     },
   };

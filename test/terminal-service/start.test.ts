@@ -1,16 +1,33 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { failedStart, startTerminal } from './running-terminal.ts';
+import { claimDataFolder } from '../../terminal-service/ledger/data-folder.ts';
+import { failedStart, startTerminal, startTerminalProcess } from './running-terminal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 describe('starting', () => {
   it('prints the addresses of the three faces, a line each', async () => {
-    const { origin, printed } = await startTerminal({ dataDir: temporaryFolder() });
+    const { origin, printed } = await startTerminalProcess({ dataDir: temporaryFolder() });
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(printed).toEqual([`${origin}/kiosk/`, `${origin}/counter/`, `${origin}/diagnostics/`]);
-    for (const page of printed) expect((await fetch(page)).status).toBe(200);
+    expect(printed.map((line) => line.replace(/\?launch=[\w.-]+$/, ''))).toEqual(
+      ['kiosk', 'counter', 'diagnostics'].map((page) => `${origin}/${page}/`),
+    );
+    for (const page of printed)
+      expect(new URL(page).searchParams.get('launch')).toMatch(/^\w+\.[\w.-]{40,}$/);
+  });
+
+  it('ends in order when it is asked to, and says so once it has', async () => {
+    const dataDir = temporaryFolder();
+    const terminal = await startTerminalProcess({ dataDir });
+    await terminal.stop();
+    const log = readFileSync(join(dataDir, 'service.log'), 'utf8').trim().split('\n');
+    expect(JSON.parse(log.at(-1) ?? '')).toMatchObject({
+      event: 'service.stopped',
+      signal: 'SIGTERM',
+      msg: 'The service was asked to stop and has stopped.',
+    });
+    claimDataFolder(dataDir).release();
   });
 });
 

@@ -5,19 +5,19 @@ import type { Command } from '../../../serving/command.ts';
 import { SetupError } from '../../../serving/setup-error.ts';
 import { loadConfig } from '../../config/config.ts';
 import { firstBrokenAuditEntry } from '../../ledger/audit.ts';
-import { openStore, sql } from '../../ledger/store.ts';
+import { readStore, sql } from '../../ledger/store.ts';
 
 export const casesCommand: Command = {
   usage: 'cases [--json]',
   about:
-    'Lists the cases of the data folder with their receipts, newest first, and checks the audit. Names and texts are left out. Safe while the service runs.',
+    'Lists the cases of the data folder with their receipts, newest first, and checks the audit. Names and texts are left out. Changes nothing, and is safe while the service runs.',
 
-  async run(words) {
+  async run(words, { modules }) {
     const { values } = parseArgs({ args: [...words], options: { json: { type: 'boolean' } } });
     const path = join(loadConfig(process.env).dataDir, 'terminal.db');
     if (!existsSync(path))
       throw new SetupError(`There is no store at ${path}; the service has not run there.`);
-    const store = openStore(path);
+    const store = readStore(path, modules);
     try {
       const cases = store.all(
         sql

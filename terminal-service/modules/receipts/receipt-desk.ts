@@ -1,3 +1,4 @@
+import type { Audience } from '../../../contract/permissions.ts';
 import type { ReceiptState } from '../../../contract/receipts.ts';
 import type { Clock } from '../../../devices/clock.ts';
 import type { PrinterModel } from '../../../devices/receipt-printer/models/printer-model.ts';
@@ -7,6 +8,8 @@ import type { Receipt } from '../../../receipts/receipt.ts';
 import type { TypesettingProblem } from '../../../receipts/typeset.ts';
 import type { ReceiptJob, ReceiptJobs } from './receipt-jobs.ts';
 
+/** Receipts of staff whose fate a counter page that reconnects is told; one counter prints no more in a few minutes. */
+const MOST_REMEMBERED = 20;
 /** Longest that a reply waits for the printer's word before it says "still printing". */
 const REPLY_WITHIN_MS = 8_000;
 
@@ -16,7 +19,8 @@ export interface ReceiptDeskOptions {
   /** The bytes of a receipt for the printer as it turned out to be. */
   readonly encode: (receipt: Receipt, model: PrinterModel) => EncodedReceipt;
   readonly clock: Clock;
-  readonly onChange: (job: ReceiptJob) => void;
+  /** `to`: the pages that it is for. A receipt of staff is none of the customer's business. */
+  readonly onChange: (job: ReceiptJob, to: readonly Audience[]) => void;
   /** The store could not be written while a receipt was under way. The receipt stays as it was last recorded. */
   readonly onFailure: (error: Error) => void;
   /** A receipt cannot be set for this printer; nothing of it is sent, since half a proof is none. */
@@ -36,8 +40,10 @@ export interface ReceiptDesk {
    * unknown), or with the state of the moment when the printer takes long.
    */
   firstNews(receiptId: string): Promise<ReceiptState>;
-  /** The receipts of this session, for a page that has just connected. */
-  ofThisSession(): ReceiptJob[];
+  /** Those who hear of a receipt. */
+  hearersOf(receiptId: string): readonly Audience[];
+  /** The receipts that a page of this audience may have missed news of, for one that has just connected. */
+  lately(audience: Audience): ReceiptJob[];
   /**
    * After a restart: these may be of the session that it interrupted, so a page that comes back hears what became
    * of them. They are not withdrawn with the session, because nobody knows whose they are.
@@ -55,10 +61,16 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
   const { jobs, printer, encode, clock, onChange } = options;
   const session = new Set<string>();
   const interrupted = new Set<string>();
+  const ofStaff = new Set<string>();
   const watchers = new Set<(job: ReceiptJob) => void>();
 
+  const hearersOf = (receiptId: string): readonly Audience[] =>
+    session.has(receiptId) || interrupted.has(receiptId) ? ['kiosk', 'counter'] : ['counter'];
+  const known = (receiptIds: Iterable<string>): ReceiptJob[] =>
+    [...receiptIds].map((receiptId) => jobs.read(receiptId)).filter((job) => job !== undefined);
+
   const changed = (job: ReceiptJob): void => {
-    onChange(job);
+    onChange(job, hearersOf(job.receiptId));
     for (const watch of [...watchers]) watch(job);
   };
 
@@ -67,6 +79,11 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
       const job = jobs.read(receiptId);
       if (!job) return;
       if (who === 'customer') session.add(receiptId);
+      else {
+        ofStaff.add(receiptId);
+        const oldest = ofStaff.size > MOST_REMEMBERED ? ofStaff.values().next().value : undefined;
+        if (oldest !== undefined) ofStaff.delete(oldest);
+      }
       void printer
         .print({
           id: receiptId,
@@ -103,10 +120,12 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
         watchers.add(watch);
       }),
 
-    ofThisSession: () =>
-      [...interrupted, ...session]
-        .map((receiptId) => jobs.read(receiptId))
-        .filter((job) => job !== undefined),
+    hearersOf,
+
+    lately: (audience) => {
+      if (audience === 'technician') return [];
+      return known(audience === 'kiosk' ? [...interrupted, ...session] : ofStaff);
+    },
 
     rememberInterrupted: (left) => {
       for (const { receiptId } of left) interrupted.add(receiptId);

@@ -138,7 +138,7 @@ export function receiptJobs(store: Store, clock: Clock) {
   const copy = (receiptId: string): CopyResult =>
     store.transaction((): CopyResult => {
       const asked = read(receiptId);
-      if (!asked) return { ok: false, problem: 'notFound' };
+      if (!asked) return { ok: false, problem: 'receiptNotFound' };
       const all = store.all(
         sql
           .selectFrom('receipt_job')
@@ -184,7 +184,7 @@ export function receiptJobs(store: Store, clock: Clock) {
 
 export type CopyResult =
   | { readonly ok: true; readonly job: ReceiptJob }
-  | { readonly ok: false; readonly problem: 'notFound' | 'receiptUnderWay' };
+  | { readonly ok: false; readonly problem: 'receiptNotFound' | 'receiptUnderWay' };
 
 export type ReceiptJobs = ReturnType<typeof receiptJobs>;
 

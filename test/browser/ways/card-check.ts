@@ -1,5 +1,5 @@
 import type { Card } from '../../../contract/cards.ts';
-import { routes } from '../../../contract/routes.ts';
+import { printCardSummary } from '../../../contract/cards.ts';
 import { PRINT_PATIENCE_MS } from '../../../kiosk-ui/flows/delays.ts';
 import { cardWithoutTrips, newCard, overfullCard, strangeCard } from './odd-cards.ts';
 import type { Part, Walk } from './walk.ts';
@@ -22,7 +22,7 @@ export async function* cardCheck(walk: Walk): Part {
   await kiosk.presses(1);
   await kiosk.shows('cardTrips');
   yield 'cardTrips';
-  const printing = await kiosk.holds(routes.printCardSummary.path);
+  const printing = await kiosk.holds(printCardSummary.path);
   await kiosk.presses(1);
   await kiosk.shows('cardPrinting');
   yield 'cardPrinting';
@@ -34,7 +34,7 @@ export async function* cardCheck(walk: Walk): Part {
   await kiosk.presses(2);
   await kiosk.shows('cardNotPrinted');
   yield 'cardNotPrinted';
-  const silent = await kiosk.holds(routes.printCardSummary.path);
+  const silent = await kiosk.holds(printCardSummary.path);
   await kiosk.hurries(PRINT_PATIENCE_MS);
   await kiosk.presses(0);
   await silent.fail();

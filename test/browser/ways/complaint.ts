@@ -1,6 +1,6 @@
-import { FiledCase } from '../../../contract/cases.ts';
+import { FiledCase, fileCase } from '../../../contract/cases.ts';
+import { openDraft, parkDraft } from '../../../contract/drafts.ts';
 import type { ReceiptState } from '../../../contract/receipts.ts';
-import { routes } from '../../../contract/routes.ts';
 import type { Part, Walk } from './walk.ts';
 
 /** Long enough to be broken into lines everywhere, and to be more than the check page shows at first. */
@@ -63,7 +63,7 @@ export async function* putAway({ page, kiosk }: Walk): Part<string> {
   await kiosk.footer('startOver');
   await kiosk.shows('confirmStartOver');
   yield 'confirmStartOver';
-  const lost = await kiosk.holds(routes.parkDraft.path);
+  const lost = await kiosk.holds(parkDraft.path);
   await kiosk.presses(1);
   await kiosk.shows('parking');
   yield 'parking';
@@ -90,18 +90,18 @@ export async function* takenUp(walk: Walk, code: string): Part {
     [404, 'draftNotFound', 'draftCode/notFound'],
     [429, 'draftGuesses', 'draftCode/tooManyGuesses'],
   ] as const) {
-    const opening = await kiosk.holds(routes.openDraft.path);
+    const opening = await kiosk.holds(openDraft.path);
     await kiosk.presses(0);
     await opening.refuse(status, problem);
     await kiosk.shows('draftCode');
     yield stop;
   }
-  const lost = await kiosk.holds(routes.openDraft.path);
+  const lost = await kiosk.holds(openDraft.path);
   await kiosk.presses(0);
   await lost.fail();
   await kiosk.shows('draftCode');
   yield 'draftCode/noAnswer';
-  const opening = await kiosk.holds(routes.openDraft.path);
+  const opening = await kiosk.holds(openDraft.path);
   await kiosk.presses(0);
   await kiosk.shows('draftOpening');
   yield 'draftOpening';
@@ -113,26 +113,26 @@ export async function* takenUp(walk: Walk, code: string): Part {
 
 /** From the check page, without paper in the printer, to the end. */
 export async function* filed({ page, kiosk, terminal }: Walk): Part {
-  const unsaved = await kiosk.holds(routes.fileCase.path);
+  const unsaved = await kiosk.holds(fileCase.path);
   await kiosk.presses(0);
   await kiosk.shows('filing');
   yield 'filing';
   await unsaved.refuse(507, 'storageFull');
   await kiosk.shows('filingFailed');
   yield 'filingFailed/notSaved';
-  const refused = await kiosk.holds(routes.fileCase.path);
+  const refused = await kiosk.holds(fileCase.path);
   await kiosk.presses(0);
   await refused.refuse(400, 'invalidRequest');
   await kiosk.shows('filingFailed');
   yield 'filingFailed/refused';
   await kiosk.presses(0);
   await kiosk.shows('checkAnswers');
-  const lost = await kiosk.holds(routes.fileCase.path);
+  const lost = await kiosk.holds(fileCase.path);
   await kiosk.presses(0);
   await lost.fail();
   await kiosk.shows('filingFailed');
   yield 'filingFailed';
-  const reply = page.waitForResponse((response) => response.url().endsWith(routes.fileCase.path));
+  const reply = page.waitForResponse((response) => response.url().endsWith(fileCase.path));
   await kiosk.presses(0);
   const { receiptId, caseNumber } = FiledCase.parse(await (await reply).json());
   await kiosk.shows('receiptTrouble');

@@ -1,5 +1,4 @@
-import { routes } from '../../../contract/routes.ts';
-import { StaffCall } from '../../../contract/staff-calls.ts';
+import { answerStaffCall, callStaff, StaffCall } from '../../../contract/staff-calls.ts';
 import { STAFF_ANSWER_PATIENCE_MS } from '../../../kiosk-ui/flows/delays.ts';
 import type { Part, Walk } from './walk.ts';
 
@@ -35,21 +34,21 @@ export async function* frontAndDialogs(walk: Walk): Part {
 }
 
 async function* staffCall({ page, kiosk, terminal }: Walk): Part {
-  const call = await kiosk.holds(routes.callStaff.path);
+  const call = await kiosk.holds(callStaff.path);
   await kiosk.chooses(3);
   await kiosk.shows('staffCall');
   yield 'staffCall/calling';
   await kiosk.hurries(STAFF_ANSWER_PATIENCE_MS);
-  const reply = page.waitForResponse((response) => response.url().endsWith(routes.callStaff.path));
+  const reply = page.waitForResponse((response) => response.url().endsWith(callStaff.path));
   await call.letGo();
   const unanswered = StaffCall.parse(await (await reply).json());
   await page.locator('[data-staff-call="unanswered"]').waitFor();
   yield 'staffCall/unanswered';
-  await terminal.post(routes.answerStaffCall.path, { callId: unanswered.callId });
+  await terminal.post(answerStaffCall.path, { callId: unanswered.callId });
   await page.locator('[data-staff-call="coming"]').waitFor();
   yield 'staffCall/coming';
   await kiosk.presses(0);
-  const lostCall = await kiosk.holds(routes.callStaff.path);
+  const lostCall = await kiosk.holds(callStaff.path);
   await kiosk.chooses(3);
   await lostCall.fail();
   await page.locator('[data-staff-call="notReached"]').waitFor();

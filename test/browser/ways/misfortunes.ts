@@ -15,7 +15,7 @@ export async function* misfortunes(walk: Walk): Part {
   yield 'broken';
   await page.unrouteAll();
   await walk.begin();
-  await terminal.kill();
+  await terminal.stop();
   await kiosk.shows('outOfService');
   yield 'outOfService';
 }

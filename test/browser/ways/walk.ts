@@ -7,7 +7,7 @@ export interface WalkedTerminal {
   readonly origin: string;
   simulate(command: SimulatorCommand): Promise<void>;
   post(path: string, body: unknown): Promise<Response>;
-  kill(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** A place to stop at: a screen or a dialog, and if it has several faces, which. */

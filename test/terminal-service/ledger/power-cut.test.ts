@@ -2,21 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { FiledCase } from '../../../contract/cases.ts';
 import { complaint } from '../complaint.ts';
 import { listedCases } from '../listed-cases.ts';
+import { listen } from '../live-events.ts';
 import { outsidePrinter } from '../outside-printer.ts';
-import { listen, startTerminal } from '../running-terminal.ts';
+import { startTerminalProcess } from '../running-terminal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 describe('kill -9', () => {
   it('right after the reply: the case is there, its receipt printed, nothing prints twice', async () => {
     const dataDir = temporaryFolder();
     const { address, printed } = await outsidePrinter();
-    const first = await startTerminal({ dataDir, config: { printer: address } });
+    const first = await startTerminalProcess({ dataDir, config: { printer: address } });
     const request = complaint();
     const filed = FiledCase.parse(await (await first.post('/api/cases', request)).json());
     await first.kill();
     expect(filed.receipt).toEqual({ state: 'printed' });
 
-    const second = await startTerminal({ dataDir, config: { printer: address } });
+    const second = await startTerminalProcess({ dataDir, config: { printer: address } });
     const again = FiledCase.parse(await (await second.post('/api/cases', request)).json());
     expect(again).toEqual({ ...filed, replayed: true });
     const next = FiledCase.parse(await (await second.post('/api/cases', complaint())).json());
@@ -33,14 +34,14 @@ describe('kill -9', () => {
     const dataDir = temporaryFolder();
     const { address, printer, printed, until } = await outsidePrinter();
     printer.afterLines(5, () => printer.takePaperOut());
-    const first = await startTerminal({ dataDir, config: { printer: address } });
+    const first = await startTerminalProcess({ dataDir, config: { printer: address } });
     const filed = FiledCase.parse(await (await first.post('/api/cases', complaint())).json());
     expect(filed.receipt).toEqual({ state: 'waiting', reason: 'paperOut' });
     await first.kill();
     printer.putPaperIn();
     await until(() => printed('').cuts === 1);
 
-    const second = await startTerminal({ dataDir, config: { printer: address } });
+    const second = await startTerminalProcess({ dataDir, config: { printer: address } });
     const page = await listen(second.origin);
     expect((await page.until('receipt.changed')).event).toMatchObject({
       receiptId: filed.receiptId,
@@ -54,10 +55,10 @@ describe('kill -9', () => {
 
   it('before the page heard that its receipt was printed: it hears so after the restart', async () => {
     const dataDir = temporaryFolder();
-    const first = await startTerminal({ dataDir });
+    const first = await startTerminalProcess({ dataDir });
     const filed = FiledCase.parse(await (await first.post('/api/cases', complaint())).json());
     await first.kill();
-    const second = await startTerminal({ dataDir });
+    const second = await startTerminalProcess({ dataDir });
     const page = await listen(second.origin);
     expect((await page.until('receipt.changed')).event).toMatchObject({
       receiptId: filed.receiptId,
@@ -76,12 +77,12 @@ describe('kill -9', () => {
     const dataDir = temporaryFolder();
     const { address, printer, printed } = await outsidePrinter();
     printer.takePaperOut();
-    const first = await startTerminal({ dataDir, config: { printer: address } });
+    const first = await startTerminalProcess({ dataDir, config: { printer: address } });
     const filed = FiledCase.parse(await (await first.post('/api/cases', complaint())).json());
     expect(filed.receipt).toEqual({ state: 'waiting', reason: 'paperOut' });
     await first.kill();
 
-    const second = await startTerminal({ dataDir, config: { printer: address } });
+    const second = await startTerminalProcess({ dataDir, config: { printer: address } });
     const stream = await listen(second.origin);
     printer.putPaperIn();
     await stream.until('receipt.changed', ({ receipt }) => receipt.state === 'printed');
@@ -92,7 +93,7 @@ describe('kill -9', () => {
     const dataDir = temporaryFolder();
     const answered: string[] = [];
     for (let round = 0; round < 4; round++) {
-      const terminal = await startTerminal({ dataDir, config: { printer: 'none' } });
+      const terminal = await startTerminalProcess({ dataDir, config: { printer: 'none' } });
       const load = Array.from({ length: 4 }, async () => {
         for (;;) {
           const reply = await terminal.post('/api/cases', complaint()).catch(() => undefined);

@@ -1,14 +1,21 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SetupError } from '../../../serving/setup-error.ts';
 import { claimDataFolder } from '../../../terminal-service/ledger/data-folder.ts';
 import { migrate } from '../../../terminal-service/ledger/migrate.ts';
-import { openStore, sql, storageFailure } from '../../../terminal-service/ledger/store.ts';
+import { sql, storageFailure } from '../../../terminal-service/ledger/store.ts';
+import { openStore } from '../open-store.ts';
 import { statement } from '../statement.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
+const tablesOf = (path: string) => {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const tables = database.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all();
+  database.close();
+  return tables;
+};
 const tables = sql.selectFrom('filed_case').select('case_number');
 
 describe('the store', () => {
@@ -54,47 +61,77 @@ describe('the store', () => {
 
   it('takes a copy before it changes an older file, and keeps what is in it', () => {
     const folder = temporaryFolder();
-    const migrations = temporaryFolder();
     const path = join(folder, 'terminal.db');
     const database = new DatabaseSync(path);
     onTestFinished(() => database.close());
-    writeFileSync(
-      join(migrations, '0001-first.sql'),
-      'CREATE TABLE note (text TEXT); INSERT INTO note VALUES (1)',
-    );
-    migrate(database, path, migrations);
+    const first = { number: 1, sql: 'CREATE TABLE note (text TEXT); INSERT INTO note VALUES (1)' };
+    migrate(database, path, [{ name: 'notes', migrations: [first] }]);
     expect(readdirSync(folder)).toEqual(['terminal.db']);
-    writeFileSync(join(migrations, '0002-second.sql'), 'ALTER TABLE note ADD COLUMN about TEXT');
-    migrate(database, path, migrations);
-    expect(readdirSync(folder)).toEqual(['terminal.db', 'terminal.db.before-0002']);
+    const second = { number: 2, sql: 'ALTER TABLE note ADD COLUMN about TEXT' };
+    migrate(database, path, [{ name: 'notes', migrations: [first, second] }]);
+    expect(readdirSync(folder)).toEqual(['terminal.db', 'terminal.db.before-notes-2']);
     expect(database.prepare('SELECT * FROM note').all()).toEqual([{ text: '1', about: null }]);
+    const copy = new DatabaseSync(join(folder, 'terminal.db.before-notes-2'));
+    expect(copy.prepare('SELECT * FROM note').all()).toEqual([{ text: '1' }]);
+    copy.close();
   });
 
   it('takes no parked draft into the copy, where it would outlive its day', () => {
-    const migrations = temporaryFolder();
     const path = join(temporaryFolder(), 'terminal.db');
     const database = new DatabaseSync(path);
     onTestFinished(() => database.close());
-    writeFileSync(
-      join(migrations, '0001-first.sql'),
-      "CREATE TABLE parked_draft (sealed TEXT); INSERT INTO parked_draft VALUES ('Sealed7731')",
-    );
-    migrate(database, path, migrations);
-    writeFileSync(join(migrations, '0002-second.sql'), 'CREATE TABLE other (text TEXT)');
-    migrate(database, path, migrations);
-    expect(readFileSync(`${path}.before-0002`).includes('Sealed7731')).toBe(false);
-    expect(database.prepare('SELECT * FROM parked_draft').all()).toEqual([{ sealed: 'Sealed7731' }]);
+    migrate(database, path, []);
+    database.exec("INSERT INTO parked_draft VALUES ('place', x'5ea1ed7731', 'tomorrow')");
+    migrate(database, path, [
+      { name: 'others', migrations: [{ number: 1, sql: 'CREATE TABLE other (text TEXT)' }] },
+    ]);
+    expect(readFileSync(`${path}.before-others-1`).includes(Buffer.from('5ea1ed7731', 'hex'))).toBe(false);
+    expect(database.prepare('SELECT place FROM parked_draft').all()).toEqual([{ place: 'place' }]);
   });
 
-  it('stays at the last good version when a migration fails half way', () => {
-    const migrations = temporaryFolder();
+  it('stays at the last good step when a migration fails half way', () => {
     const path = join(temporaryFolder(), 'terminal.db');
     const database = new DatabaseSync(path);
     onTestFinished(() => database.close());
-    writeFileSync(join(migrations, '0001-broken.sql'), 'CREATE TABLE note (text TEXT); CREATE NONSENSE');
-    expect(() => migrate(database, path, migrations)).toThrow();
-    expect(database.prepare('SELECT name FROM sqlite_master').all()).toEqual([]);
-    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 0 });
+    const steps = [
+      { number: 1, sql: 'CREATE TABLE note (text TEXT)' },
+      { number: 2, sql: 'CREATE TABLE half (text TEXT); CREATE NONSENSE' },
+    ];
+    expect(() => migrate(database, path, [{ name: 'notes', migrations: steps }])).toThrow();
+    expect(database.prepare("SELECT name FROM sqlite_master WHERE name IN ('note', 'half')").all()).toEqual([
+      { name: 'note' },
+    ]);
+    expect(database.prepare('SELECT * FROM module_migration').all()).toEqual([
+      { module: 'notes', number: 1 },
+    ]);
+  });
+
+  it.each([
+    ['a module', [{ module: 'weather', number: 1 }]],
+    ['a later step of a module', [{ module: 'notes', number: 2 }]],
+  ])('refuses a file with %s that it does not know', (_what, done) => {
+    const path = join(temporaryFolder(), 'terminal.db');
+    const database = new DatabaseSync(path);
+    onTestFinished(() => database.close());
+    const notes = { name: 'notes', migrations: [{ number: 1, sql: 'CREATE TABLE note (text TEXT)' }] };
+    migrate(database, path, [notes]);
+    for (const { module, number } of done)
+      database.exec(`INSERT INTO module_migration VALUES ('${module}', ${number})`);
+    expect(() => migrate(database, path, [notes])).toThrow(/written by a newer version/);
+  });
+
+  it.each([0, 1, 2, 3])('ends with the same tables from a file at step %i', (version) => {
+    const made = join(temporaryFolder(), 'made.db');
+    openStore(made).close();
+    const path = join(temporaryFolder(), 'terminal.db');
+    const older = new DatabaseSync(path);
+    const folder = join(import.meta.dirname, '../../../terminal-service/ledger/migrations');
+    for (const name of readdirSync(folder).sort().slice(0, version))
+      older.exec(readFileSync(join(folder, name), 'utf8'));
+    older.exec(`PRAGMA user_version = ${version}`);
+    older.close();
+    openStore(path).close();
+    expect(tablesOf(path)).toEqual(tablesOf(made));
   });
 
   it('rolls everything back when the work throws', () => {

@@ -28,6 +28,8 @@ export interface Devices {
   readonly printer: ReceiptPrinter;
   /** Present while any device is simulated. */
   readonly simulator: SimulatorDesk | undefined;
+  /** Nothing is real here: the demonstration. */
+  readonly areAllSimulated: boolean;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export async function openDevices({ config, agency, clock, onSurprise }: DeviceO
       simulated.reader || simulated.scanner || simulated.printer
         ? simulatorDesk({ ...simulated, cards: sampleCardDrawer(agency, clock) })
         : undefined,
+    areAllSimulated: Object.values(simulated).every((each) => each !== undefined),
     close: async () => {
       await Promise.all([reader.close(), scanner.close(), printer.close()]);
       await tcpPrinter?.close();

@@ -13,8 +13,11 @@ const request: FileCaseRequest = {
 };
 
 function serviceThatAnswers(status: number, body: string) {
-  const service = vi.fn<typeof fetch>(async () => new Response(body, { status }));
+  const service = vi.fn<typeof fetch>(
+    async () => new Response(body, { status, headers: { 'Content-Type': 'application/json' } }),
+  );
   vi.stubGlobal('fetch', service);
+  vi.stubGlobal('location', { pathname: '/kiosk/' });
   return service;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../../contract/problems.ts';
 import { SimulatorState } from '../../../../contract/simulator.ts';
-import { listen, type RunningTerminal, startTerminal } from '../../running-terminal.ts';
+import { listen } from '../../live-events.ts';
+import { type RunningTerminal, startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 async function tap(terminal: RunningTerminal, cardId: string): Promise<string> {
@@ -11,8 +12,8 @@ async function tap(terminal: RunningTerminal, cardId: string): Promise<string> {
   return event.type === 'card.read' ? event.card.tapId : expect.fail();
 }
 
-async function tapeOf({ origin }: RunningTerminal): Promise<string> {
-  const { tape } = SimulatorState.parse(await (await fetch(`${origin}/api/simulator`)).json());
+async function tapeOf(terminal: RunningTerminal): Promise<string> {
+  const { tape } = SimulatorState.parse(await (await terminal.get('/api/simulator')).json());
   return tape.map((entry) => ('line' in entry ? entry.line : '-- cut --')).join('\n');
 }
 

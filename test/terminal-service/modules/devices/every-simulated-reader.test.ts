@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TerminalSnapshot } from '../../../../contract/live-state.ts';
+import { KioskSnapshot } from '../../../../contract/live-state.ts';
 import { SimulatorState } from '../../../../contract/simulator.ts';
-import { listen, startTerminal } from '../../running-terminal.ts';
+import { listen } from '../../live-events.ts';
+import { startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const start = (config: object = {}) => startTerminal({ dataDir: temporaryFolder(), config });
@@ -32,7 +33,7 @@ describe.each([
         page.heard.findIndex(({ event: each }) => each === changed) >= seen &&
         changed.reader.device === 'online',
     );
-    const status = TerminalSnapshot.parse(await (await fetch(`${terminal.origin}/api/status`)).json());
+    const status = KioskSnapshot.parse(await (await terminal.get('/api/status')).json());
     expect(status.reader).toMatchObject({ device: 'online', model: expect.stringMatching(model) });
   });
 });
@@ -46,7 +47,7 @@ describe('a code that is held in front of the scanner', () => {
     const text = 'https://agency.example/letter/7QK-00042-M?é=1';
     await terminal.simulate({ do: 'scanCode', text });
     expect((await page.until('code.scanned')).event).toEqual({ type: 'code.scanned', scan: { text } });
-    const state = SimulatorState.parse(await (await fetch(`${terminal.origin}/api/simulator`)).json());
+    const state = SimulatorState.parse(await (await terminal.get('/api/simulator')).json());
     expect(state.scanner).toBe(true);
   });
 
@@ -54,7 +55,7 @@ describe('a code that is held in front of the scanner', () => {
     const terminal = await start({ codeScanner: 'none' });
     const reply = await terminal.post('/api/simulator', { do: 'scanCode', text: '1' });
     expect(reply.status).toBe(404);
-    const status = TerminalSnapshot.parse(await (await fetch(`${terminal.origin}/api/status`)).json());
+    const status = KioskSnapshot.parse(await (await terminal.get('/api/status')).json());
     expect(status.scanner).toMatchObject({ device: 'noDevice', fault: { code: 'notConfigured' } });
   });
 });
@@ -63,7 +64,7 @@ it('a reader that is not there is a status with what to do, and the service runs
   const terminal = await start({ cardReader: 'vivotech2', codeScanner: 'hidpos' });
   const page = await listen(terminal.origin);
   const { event: first } = await page.until('snapshot');
-  const reader = first.type === 'snapshot' ? first.snapshot.reader : undefined;
+  const reader = first.type === 'snapshot' ? KioskSnapshot.parse(first.snapshot).reader : undefined;
   const known = reader && 'fault' in reader && reader.fault.action !== 'suspend';
   const { event } = known ? { event: { reader } } : await page.until('reader.changed');
   // A machine may lack the system libraries, which is said, or have them and no such reader.

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DraftForm } from '../../../../contract/drafts.ts';
-import { openStore, sql } from '../../../../terminal-service/ledger/store.ts';
+import { sql } from '../../../../terminal-service/ledger/store.ts';
 import { makeDraftCode, parseDraftCode } from '../../../../terminal-service/modules/drafts/draft-code.ts';
 import { DRAFT_KEPT_MS, draftShelf } from '../../../../terminal-service/modules/drafts/draft-shelf.ts';
 import { ManualClock } from '../../../manual-clock.ts';
+import { openStore } from '../../open-store.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const canary = 'Zanzibar-7731';

@@ -5,12 +5,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FileCaseRequest } from '../../../../contract/cases.ts';
 import type { FareCard } from '../../../../devices/fare-card/fare-card.ts';
 import { firstBrokenAuditEntry } from '../../../../terminal-service/ledger/audit.ts';
-import { openStore, sql, storageFailure } from '../../../../terminal-service/ledger/store.ts';
+import { sql, storageFailure } from '../../../../terminal-service/ledger/store.ts';
 import { claimPrefix } from '../../../../terminal-service/ledger/terminal-identity.ts';
 import { type FilingContext, fileCase } from '../../../../terminal-service/modules/filing/file-case.ts';
 import { RESUME_WITHIN_MS, receiptJobs } from '../../../../terminal-service/modules/receipts/receipt-jobs.ts';
 import { ManualClock } from '../../../manual-clock.ts';
 import { complaint } from '../../complaint.ts';
+import { openStore } from '../../open-store.ts';
 import { statement } from '../../statement.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 

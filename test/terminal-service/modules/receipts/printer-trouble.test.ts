@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { FiledCase } from '../../../../contract/cases.ts';
 import type { ReceiptState } from '../../../../contract/receipts.ts';
 import { complaint } from '../../complaint.ts';
+import { listen } from '../../live-events.ts';
 import { outsidePrinter } from '../../outside-printer.ts';
-import { listen, startTerminal } from '../../running-terminal.ts';
+import { startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 async function terminalWithPrinter() {
   const outside = await outsidePrinter();
   const terminal = await startTerminal({ dataDir: temporaryFolder(), config: { printer: outside.address } });
-  const stream = await listen(terminal.origin);
+  const stream = await listen(terminal.origin, undefined, 'counter');
   // The first word may be that it is being connected.
   await stream.until('snapshot');
   await ready(terminal.origin);
@@ -29,7 +30,7 @@ async function terminalWithPrinter() {
 }
 
 async function ready(origin: string): Promise<void> {
-  const { until } = await listen(origin);
+  const { until } = await listen(origin, undefined, 'counter');
   await Promise.race([
     until('printer.changed', ({ printer }) => printer.device === 'online'),
     until('snapshot', ({ snapshot }) => snapshot.printer.device === 'online'),

@@ -5,21 +5,22 @@ import { FiledCase } from '../../../../contract/cases.ts';
 import { ReceiptView, VerifiedReceipt } from '../../../../contract/receipts.ts';
 import { linesOf } from '../../../../devices/receipt-printer/escpos/simulator/tape.ts';
 import { complaint } from '../../complaint.ts';
+import { listen } from '../../live-events.ts';
 import { outsidePrinter } from '../../outside-printer.ts';
-import { listen, startTerminal } from '../../running-terminal.ts';
+import { startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 async function counter(config: object = {}) {
   const outside = await outsidePrinter();
   const dataDir = temporaryFolder();
   const terminal = await startTerminal({ dataDir, config: { printer: outside.address, ...config } });
-  const stream = await listen(terminal.origin);
+  const stream = await listen(terminal.origin, undefined, 'counter');
   await Promise.race([
     stream.until('printer.changed', ({ printer }) => printer.device === 'online'),
     stream.until('snapshot', ({ snapshot }) => snapshot.printer.device === 'online'),
   ]);
   const view = async (receiptId: string) =>
-    ReceiptView.parse(await (await fetch(`${terminal.origin}/api/receipts/${receiptId}`)).json());
+    ReceiptView.parse(await (await terminal.get(`/api/receipts/${receiptId}`)).json());
   return {
     ...outside,
     dataDir,
@@ -28,8 +29,7 @@ async function counter(config: object = {}) {
     view,
     file: async (change: Parameters<typeof complaint>[0] = {}) =>
       FiledCase.parse(await (await terminal.post('/api/cases', complaint(change))).json()),
-    wanting: async () =>
-      ReceiptView.array().parse(await (await fetch(`${terminal.origin}/api/receipts`)).json()),
+    wanting: async () => ReceiptView.array().parse(await (await terminal.get('/api/receipts')).json()),
     printedAgain: (receiptId: string) =>
       stream.until(
         'receipt.changed',
@@ -115,7 +115,7 @@ describe('a receipt without paper', () => {
     expect(seen).toMatchObject({ language: 'hy', caseNumber: filed.caseNumber });
     expect(seen.lines.join('\n')).toContain(filed.caseNumber);
     expect(seen.spoken.join('\n')).toContain('7 Q K, 0 0 0 0 1,');
-    const picture = await fetch(`${terminal.origin}/api/receipts/${filed.receiptId}/picture`);
+    const picture = await terminal.get(`/api/receipts/${filed.receiptId}/picture`);
     expect(picture.headers.get('content-type')).toBe('image/png');
     expect(new Uint8Array(await picture.arrayBuffer()).subarray(1, 4)).toEqual(
       new TextEncoder().encode('PNG'),
@@ -125,7 +125,7 @@ describe('a receipt without paper', () => {
   it('that does not exist is not found', async () => {
     const { terminal } = await counter();
     for (const path of ['/api/receipts/none', '/api/receipts/none/picture'])
-      expect((await fetch(terminal.origin + path)).status).toBe(404);
+      expect((await terminal.get(path)).status).toBe(404);
     const receiptId = '00000000-0000-4000-8000-000000000000';
     expect((await terminal.post('/api/receipts/copies', { receiptId })).status).toBe(404);
     expect((await terminal.post('/api/receipts/cancel', { receiptId })).status).toBe(404);

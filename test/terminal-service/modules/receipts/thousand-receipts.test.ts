@@ -9,7 +9,7 @@ import type { TapeEntry } from '../../../../devices/receipt-printer/escpos/simul
 import type { ByteStream } from '../../../../devices/transports/byte-stream.ts';
 import { caseReceipt } from '../../../../receipts/case-receipt.ts';
 import { encodeReceipt } from '../../../../receipts/escpos.ts';
-import { openStore, type Store } from '../../../../terminal-service/ledger/store.ts';
+import type { Store } from '../../../../terminal-service/ledger/store.ts';
 import { claimPrefix } from '../../../../terminal-service/ledger/terminal-identity.ts';
 import { fileCase } from '../../../../terminal-service/modules/filing/file-case.ts';
 import { receiptDesk } from '../../../../terminal-service/modules/receipts/receipt-desk.ts';
@@ -17,6 +17,7 @@ import { receiptJobs } from '../../../../terminal-service/modules/receipts/recei
 import { ManualClock } from '../../../manual-clock.ts';
 import { exampleFacts } from '../../../receipts/facts.ts';
 import { complaint } from '../../complaint.ts';
+import { openStore } from '../../open-store.ts';
 
 const JOBS = 1_000;
 const LINE_MS = 20;

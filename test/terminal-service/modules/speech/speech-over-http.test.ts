@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { KioskSnapshot } from '../../../../contract/live-state.ts';
 import { Problem } from '../../../../contract/problems.ts';
-import { SpeechState } from '../../../../contract/speech.ts';
-import { listen, startTerminal } from '../../running-terminal.ts';
+import type { SpeechState } from '../../../../contract/speech.ts';
+import { listen } from '../../live-events.ts';
+import { getAs, pageHeaders } from '../../page-requests.ts';
+import { startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { fakeEngine } from './fake-engine.ts';
 import { readWav } from './wav-bytes.ts';
@@ -18,8 +21,7 @@ async function startSpeaking() {
 
 /** The speech part of the status, as the contract says that it is. */
 async function speechOf(origin: string): Promise<SpeechState> {
-  const status = (await (await fetch(`${origin}/api/status`)).json()) as { speech: unknown };
-  return SpeechState.parse(status.speech);
+  return KioskSnapshot.parse(await (await getAs(origin, '/api/status')).json()).speech;
 }
 
 const answered = async (reply: Response) => [reply.status, Problem.parse(await reply.json()).code];
@@ -88,7 +90,7 @@ describe('a text that is to be spoken', () => {
     const reply = fetch(`${terminal.origin}/api/speech`, {
       method: 'POST',
       signal: listener.signal,
-      headers: { 'Content-Type': 'application/json', 'X-Terminal': 'test' },
+      headers: { ...(await pageHeaders(terminal.origin, 'kiosk')), 'Content-Type': 'application/json' },
       body: JSON.stringify({ language: 'en', text: 'HANG on' }),
     });
     const run = await engine.runOf('HANG on');
@@ -116,8 +118,9 @@ describe('the speech program in the live state', () => {
     await say({});
     const { event } = await stream.until('snapshot');
     if (event.type !== 'snapshot') throw new Error('no snapshot');
-    if (event.snapshot.speech.engine === 'absent') {
-      expect(event.snapshot.speech.fault.code).toBe('starting');
+    const begun = KioskSnapshot.parse(event.snapshot).speech;
+    if (begun.engine === 'absent') {
+      expect(begun.fault.code).toBe('starting');
       expect((await stream.until('speech.changed')).event).toEqual({ type: 'speech.changed', speech });
     }
     expect(await speechOf(terminal.origin)).toEqual(speech);

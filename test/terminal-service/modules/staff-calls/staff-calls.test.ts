@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../../../terminal-service/ledger/store.ts';
 import { CALL_STANDS_MS, staffCalls } from '../../../../terminal-service/modules/staff-calls/staff-calls.ts';
 import { ManualClock } from '../../../manual-clock.ts';
-import { listen, startTerminal } from '../../running-terminal.ts';
+import { listen } from '../../live-events.ts';
+import { openStore } from '../../open-store.ts';
+import { startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 function desk() {
@@ -48,13 +49,13 @@ it('a call of a customer who has long left is not shown to staff any more', asyn
 
 it('over HTTP staff hear of the call and the kiosk hears that somebody comes', async () => {
   const terminal = await startTerminal({ dataDir: temporaryFolder() });
-  const counter = await listen(terminal.origin);
+  const counter = await listen(terminal.origin, undefined, 'counter');
   const reply = await terminal.post('/api/staff-calls', { language: 'ko' });
   expect(reply.status).toBe(201);
   const call = (await reply.json()) as { callId: string };
   expect((await counter.until('staff.called')).event).toEqual({ type: 'staff.called', call });
   expect((await terminal.post('/api/staff-calls', { language: 'ko' })).status).toBe(200);
-  const late = await listen(terminal.origin);
+  const late = await listen(terminal.origin, undefined, 'counter');
   expect((await late.until('snapshot')).event).toMatchObject({ snapshot: { staffCalls: [call] } });
   expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(204);
   await counter.until('staff.answered', ({ callId }) => callId === call.callId);

@@ -1,8 +1,6 @@
 import type { RequestHandler } from 'express';
-import { refuse } from './problems.ts';
-
-/** The custom header that every state-changing request carries: another site's page cannot set it without asking first. */
-export const COMMAND_HEADER = 'X-Terminal';
+import { PAGE_HEADER } from './access/page-access.ts';
+import { refuse } from './refusal.ts';
 
 /**
  * Answers only to this machine's own names. A page of another site that has rebound its name to 127.0.0.1
@@ -21,7 +19,7 @@ export const onlyOwnPages: RequestHandler = (request, response, next) => {
   const site = request.get('Sec-Fetch-Site');
   const ownSite = site === undefined || site === 'same-origin' || site === 'none';
   const harmless = request.method === 'GET' || request.method === 'HEAD';
-  if (ownSite && (harmless || request.get(COMMAND_HEADER))) next();
+  if (ownSite && (harmless || request.get(PAGE_HEADER))) next();
   else refuse(response, 'crossSite');
 };
 
@@ -36,7 +34,7 @@ export const onlyJson: RequestHandler = (request, response, next) => {
  * `/kiosk/..%2fcounter/` would be the counter. No address of ours has one.
  */
 export const onlyPlainPaths: RequestHandler = (request, response, next) => {
-  if (/%2f|%5c|\/\//i.test(request.path)) refuse(response, 'notFound');
+  if (/%2f|%5c|\/\//i.test(request.path)) refuse(response, 'noSuchAddress');
   else next();
 };
 

@@ -1,0 +1,48 @@
+import { openDraft, parkDraft } from '../../../contract/drafts.ts';
+import type { Clock } from '../../../devices/clock.ts';
+import { answer } from '../../../serving/answer.ts';
+import { needs } from '../../../serving/define-module.ts';
+import { says } from '../../../serving/log/log-events.ts';
+import type { Store } from '../../ledger/store.ts';
+import { defineModule } from '../define-module.ts';
+import { draftShelf } from './draft-shelf.ts';
+
+/** Half-filled forms that somebody comes back for. */
+export const drafts = defineModule({
+  name: 'drafts',
+  needs: needs<{ readonly store: Store; readonly clock: Clock }>(),
+  logEvents: {
+    'draft.parked': says('A half-filled form was sealed and put away.'),
+    'draft.opened': says('A draft was opened with its code; its manner says whether it is still kept.', {
+      manner: 'text',
+    }),
+    'draft.refused': says('A draft was not parked or not opened.', { code: 'text' }),
+  },
+  start: ({ store, clock, log, onClose }) => {
+    const shelf = draftShelf(store, clock);
+    onClose(shelf.close);
+    return {
+      answers: [
+        answer(parkDraft, async ({ body, reply, refuse }) => {
+          const result = await shelf.park(body.form);
+          if (!result.ok) {
+            log('draft.refused', { code: result.problem });
+            return refuse(result.problem);
+          }
+          log('draft.parked');
+          return reply(201, result.parked);
+        }),
+        answer(openDraft, async ({ body: { code, manner }, reply, refuse }) => {
+          const result = await shelf.open(code, manner);
+          if (!result.ok) {
+            log('draft.refused', { code: result.problem });
+            return refuse(result.problem);
+          }
+          log('draft.opened', { manner });
+          return reply(200, { form: result.form });
+        }),
+      ],
+      endSession: shelf.endSession,
+    };
+  },
+});

@@ -1,0 +1,76 @@
+import { fileCase as fileCaseOperation } from '../../../contract/cases.ts';
+import type { Clock } from '../../../devices/clock.ts';
+import type { FareCard } from '../../../devices/fare-card/fare-card.ts';
+import type { SigningKey } from '../../../receipts/signed-code/signing-keys.ts';
+import { answer } from '../../../serving/answer.ts';
+import { needs } from '../../../serving/define-module.ts';
+import { says } from '../../../serving/log/log-events.ts';
+import type { AgencyProfile } from '../../agency/agency-profile.ts';
+import type { Store } from '../../ledger/store.ts';
+import { defineModule } from '../define-module.ts';
+import type { ReceiptDesk } from '../receipts/receipt-desk.ts';
+import { complaintReceipt } from './complaint-receipt.ts';
+import { fileCase } from './file-case.ts';
+
+interface FilingNeeds {
+  readonly agency: AgencyProfile;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly cardOfTap: (tapId: string) => FareCard | undefined;
+  readonly receiptDesk: ReceiptDesk;
+  readonly receiptSigning: SigningKey;
+  readonly printableLanguage: (wanted: string) => string;
+}
+
+/** What customers hand in, filed so that none of it is ever lost. */
+export const filing = defineModule({
+  name: 'filing',
+  needs: needs<FilingNeeds>(),
+  logEvents: {
+    'case.filed': says('A case was filed and is durable.', { caseNumber: 'text', kind: 'text' }),
+    'case.repeated': says('A filing was sent again; its case was filed before and stays as it is.', {
+      caseNumber: 'text',
+    }),
+    'case.refused': says('A filing was refused; nothing was written.', { code: 'text' }),
+  },
+  commands: { cases: async () => (await import('./cases-command.ts')).casesCommand },
+  start: ({
+    agency,
+    store,
+    clock,
+    cardOfTap,
+    receiptDesk,
+    receiptSigning: signing,
+    printableLanguage,
+    log,
+  }) => {
+    const making = { agency, signing, printableLanguage };
+    const context = {
+      store,
+      clock,
+      cardOfTap,
+      receiptFor: (facts: Parameters<typeof complaintReceipt>[1]) => complaintReceipt(making, facts),
+    };
+    return {
+      answers: [
+        answer(fileCaseOperation, async ({ body, audience, reply, refuse }) => {
+          const result = fileCase(context, body);
+          if (!result.ok) {
+            log('case.refused', { code: result.problem });
+            return refuse(result.problem);
+          }
+          const { filing: filed } = result;
+          const { caseNumber, receiptId } = filed;
+          if (filed.replayed) log('case.repeated', { caseNumber });
+          else {
+            log('case.filed', { caseNumber, kind: body.kind });
+            // What staff file for somebody is not withdrawn with a visit at the kiosk.
+            receiptDesk.print(receiptId, audience === 'counter' ? 'staff' : 'customer');
+          }
+          const receipt = await receiptDesk.firstNews(receiptId);
+          return reply(filed.replayed ? 200 : 201, { ...filed, receipt });
+        }),
+      ],
+    };
+  },
+});

@@ -1,0 +1,40 @@
+import { answerStaffCall, callStaff } from '../../../contract/staff-calls.ts';
+import type { Clock } from '../../../devices/clock.ts';
+import { answer } from '../../../serving/answer.ts';
+import { needs } from '../../../serving/define-module.ts';
+import { says } from '../../../serving/log/log-events.ts';
+import type { Store } from '../../ledger/store.ts';
+import { defineModule } from '../define-module.ts';
+import { staffCalls as openStaffCalls } from './staff-calls.ts';
+
+/** Customers who ask for a person, and staff who come. */
+export const staffCalls = defineModule({
+  name: 'staffCalls',
+  needs: needs<{ readonly store: Store; readonly clock: Clock }>(),
+  logEvents: {
+    'staff.called': says('A customer asked for a person.', { language: 'text' }),
+    'staff.answered': says('A member of staff said that they are on the way.'),
+  },
+  start: ({ store, clock, log, publish }) => {
+    const calls = openStaffCalls(store, clock);
+    return {
+      answers: [
+        answer(callStaff, ({ body: { language }, reply }) => {
+          const { call, isNew } = calls.call(language);
+          if (!isNew) return reply(200, call);
+          log('staff.called', { language });
+          publish({ type: 'staff.called', call });
+          return reply(201, call);
+        }),
+        answer(answerStaffCall, ({ body: { callId }, reply, refuse }) => {
+          if (!calls.answer(callId)) return refuse('noSuchCall');
+          log('staff.answered');
+          publish({ type: 'staff.answered', callId });
+          return reply(204);
+        }),
+      ],
+      snapshot: { counter: () => ({ staffCalls: calls.open() }) },
+      endSession: calls.endSession,
+    };
+  },
+});
