@@ -32,27 +32,27 @@ export interface ReaderSession {
   close(): Promise<void>;
 }
 
-export type ConnectFailure = {
+export type ReaderFailure = {
   readonly code: CardReaderFaultCode;
   /** One English sentence for a technician. */
   readonly detail: string;
 };
 
-export type ConnectResult =
-  | { readonly ok: true; readonly session: ReaderSession }
-  | { readonly ok: false; readonly failure: ConnectFailure };
+export type BroughtUp<Session extends ReaderSession = ReaderSession> =
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly failure: ReaderFailure };
 
 /**
- * Opens the reader and brings it to where it answers. Never rejects. When `stop` is aborted it ends soon,
- * with a failure, and leaves nothing open.
+ * Brings a reader that was opened to where it answers. When the reader is closed under it, it ends soon, with
+ * a failure. Whoever opened the reader closes it after a failure.
  */
-export type ConnectReader = (stop: AbortSignal) => Promise<ConnectResult>;
+export type BringUp<Open> = (connection: Open) => Promise<BroughtUp>;
 
 /** The reader stopped answering, or is not there any more. It unwinds whatever was being done with it. */
 export class ReaderLost extends Error {
   override readonly name = 'ReaderLost';
-  readonly failure: ConnectFailure;
-  constructor(failure: ConnectFailure) {
+  readonly failure: ReaderFailure;
+  constructor(failure: ReaderFailure) {
     super(failure.detail);
     this.failure = failure;
   }

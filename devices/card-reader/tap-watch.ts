@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { isRandomUid } from '../fare-card/card-number.ts';
 import type { FareCard } from '../fare-card/fare-card.ts';
-import { pause, unlessAborted } from './abortable.ts';
+import { pause, unlessAborted } from '../supervision/abortable.ts';
 import type { CardDropReason, CardReaderEvent } from './card-reader.ts';
 import { CardGone, type PresentedCard } from './presented-card.ts';
 import { type CardIdentity, ReaderLost, type ReaderSession, type Sighting } from './reader-session.ts';
@@ -19,10 +19,13 @@ export const READ_LIMIT_MS = 15_000;
 /** Makes a fare card of a card on the reader. `CardGone` and `ReaderLost` may pass through. */
 export type ReadCard = (card: PresentedCard) => Promise<FareCard>;
 
+/** What a reader tells besides its status. */
+export type TapEvent = Exclude<CardReaderEvent, { type: 'statusChanged' }>;
+
 export interface TapWatchOptions {
   readonly readCard: ReadCard;
   readonly clock: Clock;
-  readonly emit: (event: Exclude<CardReaderEvent, { type: 'statusChanged' }>) => void;
+  readonly emit: (event: TapEvent) => void;
   readonly onMedia: (media: 'present' | 'notPresent', model: string) => void;
   readonly onSurprise: (error: unknown) => void;
 }

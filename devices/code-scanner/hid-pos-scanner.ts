@@ -1,13 +1,14 @@
+import type { SupervisionOptions } from '../supervision/supervised-device.ts';
 import type { OpenHidDevice } from '../transports/hid-device.ts';
 import type { CodeScanner } from './code-scanner.ts';
 import { ScanAssembler } from './hid-pos-codec.ts';
 import { decodeScan } from './scan-text.ts';
-import { type ScannerOptions, superviseCodeScanner } from './supervised-code-scanner.ts';
+import { superviseCodeScanner } from './supervised-code-scanner.ts';
 
 /** The parts of a scan follow each other within milliseconds; after this the rest is lost. */
 export const CONTINUATION_LIMIT_MS = 250;
 
-export interface HidPosScannerOptions extends ScannerOptions {
+export interface HidPosScannerOptions extends SupervisionOptions {
   /** The device's collection on usage page `HID_POS_USAGE_PAGE`. */
   readonly open: OpenHidDevice;
 }

@@ -1,13 +1,14 @@
+import type { SupervisionOptions } from '../supervision/supervised-device.ts';
 import type { OpenByteStream } from '../transports/byte-stream.ts';
 import type { CodeScanner } from './code-scanner.ts';
 import { LineCutter } from './line-codec.ts';
 import { decodeScan } from './scan-text.ts';
-import { type ScannerOptions, superviseCodeScanner } from './supervised-code-scanner.ts';
+import { superviseCodeScanner } from './supervised-code-scanner.ts';
 
 /** A scanner that is set to end its scans with nothing ends them with this much silence. */
 export const LINE_GAP_MS = 50;
 
-export interface LineScannerOptions extends ScannerOptions {
+export interface LineScannerOptions extends SupervisionOptions {
   readonly open: OpenByteStream;
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
+import { pause, unlessAborted } from '../../supervision/abortable.ts';
 import type { HidDevice } from '../../transports/hid-device.ts';
-import { pause, unlessAborted } from '../abortable.ts';
-import { type ConnectFailure, ReaderLost } from '../reader-session.ts';
+import { type ReaderFailure, ReaderLost } from '../reader-session.ts';
 import { sameBytes } from '../same-bytes.ts';
 import {
   commands,
@@ -154,7 +154,7 @@ export class PcProxLink {
   }
 
   /** The first loss is the one that counts: what fails afterwards fails because of it. */
-  #lose(code: ConnectFailure['code'], detail: string): ReaderLost {
+  #lose(code: ReaderFailure['code'], detail: string): ReaderLost {
     this.#lost.abort(new ReaderLost({ code, detail }));
     return this.#lost.signal.reason;
   }

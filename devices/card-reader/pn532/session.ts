@@ -3,7 +3,7 @@ import type { ByteStream } from '../../transports/byte-stream.ts';
 import { CardGone, type ClassicBlockRead, type ClassicKey, type PresentedCard } from '../presented-card.ts';
 import {
   type CardIdentity,
-  type ConnectFailure,
+  type ReaderFailure,
   ReaderLost,
   type ReaderSession,
   type Sighting,
@@ -154,7 +154,7 @@ export class Pn532Session implements ReaderSession {
     if (this.#closed) throw new ReaderLost(unplugged('closed'));
     const result = await this.#link.run(command);
     if (result.ok) return result.answer;
-    const lost = new ReaderLost(connectFailure(result.failure));
+    const lost = new ReaderLost(failureOf(result.failure));
     this.#lost.abort(lost);
     throw lost;
   }
@@ -176,12 +176,12 @@ function sameKey(one: ClassicKey, other: ClassicKey): boolean {
   return one.type === other.type && sameBytes(one.bytes, other.bytes);
 }
 
-function unplugged(why: string): ConnectFailure {
+function unplugged(why: string): ReaderFailure {
   return { code: 'unplugged', detail: `The connection to the card reader ended: ${why}.` };
 }
 
 /** What a technician is told when the chip does not answer as it should. */
-export function connectFailure(failure: LinkFailure): ConnectFailure {
+export function failureOf(failure: LinkFailure): ReaderFailure {
   switch (failure) {
     case 'silent':
       return {

@@ -3,7 +3,7 @@ import type { HidDevice } from '../../transports/hid-device.ts';
 import { CardGone, type ClassicBlockRead, type ClassicKey, type PresentedCard } from '../presented-card.ts';
 import {
   type CardIdentity,
-  type ConnectFailure,
+  type ReaderFailure,
   ReaderLost,
   type ReaderSession,
   type Sighting,
@@ -175,10 +175,10 @@ export class Vivotech2Session implements ReaderSession {
     if (result.ok) return result.answer;
     // The card may or may not have acted on it, so only reading it from the start is sure.
     if (result.failure === 'unanswered' && !command.repeatable) throw new CardGone('removedTooSoon');
-    throw this.#lose(connectFailure(result.failure));
+    throw this.#lose(failureOf(result.failure));
   }
 
-  #lose(failure: ConnectFailure): ReaderLost {
+  #lose(failure: ReaderFailure): ReaderLost {
     const lost = new ReaderLost(failure);
     this.#lost.abort(lost);
     return lost;
@@ -215,12 +215,12 @@ function sameKey(one: ClassicKey, other: ClassicKey): boolean {
   return one.type === other.type && sameBytes(one.bytes, other.bytes);
 }
 
-function unplugged(why: string): ConnectFailure {
+function unplugged(why: string): ReaderFailure {
   return { code: 'unplugged', detail: `The connection to the card reader ended: ${why}.` };
 }
 
 /** What a technician is told when the reader does not answer as it should. */
-export function connectFailure(failure: LinkFailure): ConnectFailure {
+export function failureOf(failure: LinkFailure): ReaderFailure {
   switch (failure) {
     case 'silent':
       return {

@@ -108,12 +108,6 @@ export class Conversation {
     this.#end(loss);
   }
 
-  /** Ends it after the bytes already handed over. */
-  async close(): Promise<void> {
-    await this.#stream.close();
-    this.#end('closed');
-  }
-
   #end(loss: LinkLoss): void {
     if (this.#isLost) return;
     this.#isLost = true;

@@ -3,7 +3,8 @@ import type { OpenFailure } from '../../transports/byte-stream.ts';
 import type { PrinterFaultCode, ReceiptPrinterStatus, WaitingReason } from '../receipt-printer.ts';
 import type { PrinterConditions } from './printer-conditions.ts';
 
-type FaultyStatus = Extract<ReceiptPrinterStatus, { fault: unknown }>;
+/** The status of a printer that does not print. */
+export type FaultyStatus = Extract<ReceiptPrinterStatus, { fault: unknown }>;
 type Description = {
   readonly device: FaultyStatus['device'];
   readonly fault: DeviceFault<PrinterFaultCode>;
@@ -92,3 +93,9 @@ export const connecting: FaultyStatus = {
   paper: 'unknown',
   fault: { code: 'notAnswering', action: 'suspend', detail: 'The printer has not answered yet.' },
 };
+
+/** The status of a printer whose driver has a mistake. */
+export function driverFailed(error: unknown): FaultyStatus {
+  const detail = `The printer's driver failed: ${error}.`;
+  return { device: 'offline', paper: 'unknown', fault: { code: 'offline', action: 'maintenance', detail } };
+}

@@ -76,11 +76,6 @@ export class PrinterLink {
     this.#conversation.drop('notAnswering');
   }
 
-  /** Ends the connection after the bytes already handed over. */
-  close(): Promise<void> {
-    return this.#conversation.close();
-  }
-
   async #live(history: LinkHistory): Promise<void> {
     await this.#untilGreeted(history);
     this.#emit({ type: 'changed' });

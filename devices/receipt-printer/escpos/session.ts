@@ -1,6 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import type { Unsubscribe } from '../../device-fault.ts';
-import type { OpenByteStream } from '../../transports/byte-stream.ts';
+import {
+  type Ending,
+  SupervisedDevice,
+  type SupervisionOptions,
+} from '../../supervision/supervised-device.ts';
+import type { ByteStream, OpenByteStream } from '../../transports/byte-stream.ts';
 import { modelNamed } from '../models/known-models.ts';
 import type { PrinterModel } from '../models/printer-model.ts';
 import type {
@@ -15,27 +20,30 @@ import type { Completion } from './greeting.ts';
 import { kickDrawer } from './kick-drawer.ts';
 import { PrintQueue, type Readiness } from './print-queue.ts';
 import { type PrinterConditions, standstill } from './printer-conditions.ts';
-import { connecting, couldNotOpen, notAnswering, standingStill } from './printer-faults.ts';
+import {
+  connecting,
+  couldNotOpen,
+  driverFailed,
+  type FaultyStatus,
+  notAnswering,
+  standingStill,
+} from './printer-faults.ts';
 import { PrinterLink } from './printer-link.ts';
 
-/** First pause before a connection is tried again; doubled after each failure. */
-const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 5_000;
+/** In place of `REOPEN_SPREAD`: spreads the retries of many terminals that lost the same network. */
+const RETRY_SPREAD = 0.5;
 /**
  * A connection that was of use for this long and then closed is opened again at once: network boards hang
  * up after five idle minutes (Epson UB-E02).
  */
 const PROVEN_AFTER_MS = 1_000;
 
-export interface EscPosPrinterOptions {
+export interface EscPosPrinterOptions extends SupervisionOptions {
   readonly open: OpenByteStream;
-  readonly clock: Clock;
   /** What the printer is driven as; left out, by the name that it tells (GS I 67). */
   readonly model?: PrinterModel | undefined;
   /** The level of drawer connector pin 3 that means open; left out, there is no drawer. */
   readonly drawerOpenWhen?: 'high' | 'low' | undefined;
-  /** A number from 0 to 1; spreads the retries of many terminals that lost the same network. */
-  readonly random?: () => number;
 }
 
 /**
@@ -47,31 +55,24 @@ export function openEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrinter
 }
 
 class EscPosPrinter implements ReceiptPrinter {
-  readonly #open: OpenByteStream;
   readonly #clock: Clock;
   readonly #configured: PrinterModel | undefined;
   readonly #drawerOpenWhen: 'high' | 'low' | undefined;
-  readonly #random: () => number;
-  readonly #statusListeners = new Set<(status: ReceiptPrinterStatus) => void>();
   readonly #queue: PrintQueue;
-  readonly #keeping: Promise<void>;
-  #status: ReceiptPrinterStatus = connecting;
+  readonly #supervised: SupervisedDevice<ReceiptPrinterStatus, ByteStream>;
   #link: PrinterLink | undefined;
   #failures: { count: number; last: PrinterFaultCode } = { count: 0, last: 'notAnswering' };
-  #endPause: (() => void) | undefined;
   #closed = false;
   /** How the printer confirms, once it is known. */
   #completion: Completion | undefined;
   #staleAnswersPossible = false;
 
-  constructor({ open, clock, model, drawerOpenWhen, random = Math.random }: EscPosPrinterOptions) {
-    this.#open = open;
-    this.#clock = clock;
+  constructor({ open, model, drawerOpenWhen, ...options }: EscPosPrinterOptions) {
+    this.#clock = options.clock;
     this.#configured = model;
     this.#drawerOpenWhen = drawerOpenWhen;
-    this.#random = random;
     const printer = this;
-    this.#queue = new PrintQueue(clock, {
+    this.#queue = new PrintQueue(options.clock, {
       get readiness() {
         return printer.#readiness();
       },
@@ -81,22 +82,35 @@ class EscPosPrinter implements ReceiptPrinter {
       get failures() {
         return printer.#failures;
       },
-      tryNow: () => this.#endPause?.(),
+      tryNow: () => this.#supervised.tryNow(),
       jobChanged: (outcome) => {
         if (outcome?.outcome === 'unknown') this.#staleAnswersPossible = true;
         this.#publishConditions();
       },
     });
-    this.#keeping = this.#keepConnected();
+    this.#supervised = new SupervisedDevice(
+      {
+        firstStatus: connecting,
+        open: async () => {
+          const opened = await open();
+          return opened.ok ? { ok: true, connection: opened.stream } : opened;
+        },
+        use: (stream) => this.#useWhileItLasts(stream),
+        couldNotOpen: (failure, detail) => this.#failed(couldNotOpen(failure, detail)),
+        driverFailed: (error) => this.#failed(driverFailed(error)),
+        onWaiting: () => this.#queue.advance(),
+        spread: RETRY_SPREAD,
+      },
+      options,
+    );
   }
 
   get status(): ReceiptPrinterStatus {
-    return this.#status;
+    return this.#supervised.status;
   }
 
   onStatus(listener: (status: ReceiptPrinterStatus) => void): Unsubscribe {
-    this.#statusListeners.add(listener);
-    return () => void this.#statusListeners.delete(listener);
+    return this.#supervised.onEvent(({ status }) => listener(status));
   }
 
   print(job: PrintJob): Promise<PrintOutcome> {
@@ -117,40 +131,15 @@ class EscPosPrinter implements ReceiptPrinter {
     return outcome ?? 'notReady';
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.#closed = true;
     this.#queue.cancelAll();
-    this.#endPause?.();
-    await this.#link?.close();
-    await this.#keeping;
+    return this.#supervised.close();
   }
 
-  async #keepConnected(): Promise<void> {
-    let retryMs = FIRST_RETRY_MS;
-    while (!this.#closed) {
-      const usefulForMs = await this.#connectOnce();
-      if (this.#closed) return;
-      if (usefulForMs >= PROVEN_AFTER_MS) {
-        retryMs = FIRST_RETRY_MS;
-        continue;
-      }
-      await this.#pause(retryMs * (0.5 + this.#random() / 2));
-      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
-    }
-  }
-
-  /** One connection from opening to loss. The answer is for how many milliseconds it was ready to print. */
-  async #connectOnce(): Promise<number> {
-    const opened = await this.#open();
-    if (!opened.ok) {
-      this.#fail(couldNotOpen(opened.failure, opened.detail));
-      return 0;
-    }
-    if (this.#closed) {
-      await opened.stream.close();
-      return 0;
-    }
-    const link = new PrinterLink(opened.stream, this.#clock, {
+  /** One connection from its opening to its loss. */
+  async #useWhileItLasts(stream: ByteStream): Promise<Ending<ReceiptPrinterStatus>> {
+    const link = new PrinterLink(stream, this.#clock, {
       confirms: this.#configured?.confirms ?? 'askIt',
       completion: this.#completion,
       staleAnswersPossible: this.#staleAnswersPossible,
@@ -168,55 +157,39 @@ class EscPosPrinter implements ReceiptPrinter {
       this.#queue.advance();
     });
     const loss = await link.lost;
-    if (readySince === undefined) {
-      this.#fail(notAnswering);
-      return 0;
-    }
-    if (loss === 'closed') return this.#clock.monotonic() - readySince;
-    this.#publish(notAnswering);
-    return 0;
+    if (readySince === undefined) return { reopen: 'afterWait', status: this.#failed(notAnswering) };
+    if (loss === 'notAnswering') return { reopen: 'afterWait', status: notAnswering };
+    // While a connection is being replaced the last status stands; it is wrong only if the new one fails.
+    return this.#clock.monotonic() - readySince >= PROVEN_AFTER_MS
+      ? { reopen: 'atOnce' }
+      : { reopen: 'afterWait', status: undefined };
   }
 
-  #fail(status: Extract<ReceiptPrinterStatus, { fault: unknown }>): void {
+  #failed(status: FaultyStatus): FaultyStatus {
     this.#failures = { count: this.#failures.count + 1, last: status.fault.code };
-    this.#publish(status);
-    this.#queue.advance();
-  }
-
-  #pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        this.#clock.clearTimeout(timer);
-        this.#endPause = undefined;
-        resolve();
-      };
-      const timer = this.#clock.setTimeout(end, ms);
-      this.#endPause = end;
-      this.#queue.advance();
-    });
+    return status;
   }
 
   #readiness(): Readiness {
     const link = this.#link;
-    if (!link?.conditions) return { state: this.#endPause ? 'pausing' : 'connecting' };
+    if (!link?.conditions) return { state: this.#supervised.isWaiting ? 'pausing' : 'connecting' };
     const reason = standstill(link.conditions);
     if (reason) return { state: 'standing', reason };
     return link.completion ? { state: 'ready', link } : { state: 'connecting' };
   }
 
-  /** While a connection is being replaced the last status stands; it is wrong only if the new one fails. */
   #publishConditions(): void {
     const link = this.#link;
     if (!link?.conditions) return;
     const { paper } = link.conditions;
     const reason = standstill(link.conditions);
     if (reason) {
-      this.#publish(standingStill(reason, link.conditions));
+      this.#supervised.setStatus(standingStill(reason, link.conditions));
     } else if (link.completion && paper !== 'out') {
       const device = this.#queue.isPrinting ? 'deviceBusy' : 'online';
       const model = link.model ?? this.#model().title;
       const drawer = this.#drawerOpenWhen && this.#drawerState(link.conditions);
-      this.#publish({ device, paper, model, ...(drawer ? { drawer } : {}) });
+      this.#supervised.setStatus({ device, paper, model, ...(drawer ? { drawer } : {}) });
     }
   }
 
@@ -226,11 +199,5 @@ class EscPosPrinter implements ReceiptPrinter {
 
   #drawerState({ drawerPinHigh }: PrinterConditions): 'open' | 'closed' {
     return drawerPinHigh === (this.#drawerOpenWhen === 'high') ? 'open' : 'closed';
-  }
-
-  #publish(status: ReceiptPrinterStatus): void {
-    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
-    this.#status = status;
-    for (const listener of [...this.#statusListeners]) listener(status);
   }
 }

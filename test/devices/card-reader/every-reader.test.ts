@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SimulatedCard } from '../../../devices/card-reader/simulated-card.ts';
 import type { ReadCard } from '../../../devices/card-reader/supervised-card-reader.ts';
-import { REOPEN_AT_MOST_MS } from '../../../devices/card-reader/supervised-card-reader.ts';
 import { delay } from '../../../devices/clock.ts';
 import { keyTable } from '../../../devices/fare-card/classic-keys.ts';
 import { desfireCards } from '../../../devices/fare-card/desfire/desfire-family.ts';
@@ -12,6 +11,7 @@ import { parseMfd } from '../../../devices/fare-card/mfd-file.ts';
 import { nextfareClassic } from '../../../devices/fare-card/nextfare/nextfare-classic.ts';
 import { sampleCards, sampleKeys } from '../../../devices/fare-card/nextfare/sample-cards.ts';
 import { readFareCard } from '../../../devices/fare-card/read-fare-card.ts';
+import { REOPEN_AT_MOST_MS } from '../../../devices/supervision/back-off.ts';
 import { publicSystems } from '../fare-card/desfire/systems.ts';
 import { profile } from '../fare-card/nextfare/system.ts';
 import { classicCard, readThreeBlocks } from './pn532/reader-bench.ts';
