@@ -29,6 +29,8 @@ describe('bits of the Automatic Status Back', () => {
     ['byte 2 bit 6: recovers by itself', [0x18, 0x40, 0x00, 0x0f], { online: false }],
     ['byte 3 bits 0 and 1: near its end', [0x10, 0x00, 0x03, 0x0f], { paper: 'low' }],
     ['byte 3 bits 2 and 3: at its end', [0x18, 0x00, 0x0c, 0x0f], { online: false, paper: 'out' }],
+    ['byte 3 bit 2 alone: at its end', [0x18, 0x00, 0x04, 0x0f], { online: false, paper: 'out' }],
+    ['byte 3 bit 3 alone: at its end', [0x18, 0x00, 0x08, 0x0f], { online: false, paper: 'out' }],
     ['byte 3: both', [0x18, 0x00, 0x0f, 0x0f], { online: false, paper: 'out' }],
   ])('%s', (_, bytes, different) => {
     expect(conditionsFromAutomaticStatus(bytes)).toEqual({ ...well, ...different });
@@ -47,6 +49,8 @@ describe('bits of DLE EOT 1 to 4', () => {
     ['3 bit 5: unrecoverable', [0x1a, 0x52, 0x32, 0x12], { online: false, unrecoverableError: true }],
     ['4 bits 2 and 3: near its end', [0x12, 0x12, 0x12, 0x1e], { paper: 'low' }],
     ['4 bits 5 and 6: at its end', [0x1a, 0x12, 0x12, 0x72], { online: false, paper: 'out' }],
+    ['4 bit 5 alone: at its end', [0x1a, 0x12, 0x12, 0x32], { online: false, paper: 'out' }],
+    ['4 bit 6 alone: at its end', [0x1a, 0x12, 0x12, 0x52], { online: false, paper: 'out' }],
   ])('%s', (_, answers, different) => {
     expect(conditionsFromRealTime(answers)).toEqual({ ...well, ...different });
   });
