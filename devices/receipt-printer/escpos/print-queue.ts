@@ -24,6 +24,8 @@ export interface Connection {
   tryNow(): void;
   /** A job was sent, or its outcome is known. */
   jobChanged(outcome: PrintOutcome | undefined): void;
+  /** Told of errors that should not exist. */
+  surprise(error: unknown): void;
 }
 
 interface QueuedJob {
@@ -71,15 +73,25 @@ export class PrintQueue {
     }
   }
 
-  /** Keeps jobs back while something else is done with the printer; undefined when it is not free for that. */
-  async whileFree<Result>(work: (link: PrinterLink) => Promise<Result>): Promise<Result | undefined> {
+  /**
+   * Keeps jobs back while something else is done with the printer; undefined when it is not free for that.
+   * `whenLost` is the result when the connection is lost first. What the work throws is thrown on. Whatever
+   * becomes of it, the jobs go on.
+   */
+  async whileFree<Result>(
+    work: (link: PrinterLink) => Promise<Result>,
+    whenLost: Result,
+  ): Promise<Result | undefined> {
     const { readiness } = this.#connection;
     if (this.#held || this.#jobs.length > 0 || readiness.state !== 'ready') return undefined;
+    const { link } = readiness;
     this.#held = true;
-    const result = await work(readiness.link);
-    this.#held = false;
-    this.advance();
-    return result;
+    try {
+      return await Promise.race([work(link), link.lost.then(() => whenLost)]);
+    } finally {
+      this.#held = false;
+      this.advance();
+    }
   }
 
   /** Takes the next step with the oldest job, if it can be taken now. Called whenever anything changed. */
@@ -103,7 +115,13 @@ export class PrintQueue {
 
   async #send(queued: QueuedJob, link: PrinterLink): Promise<void> {
     queued.sent = true;
-    const outcome = sendJob(link, queued.job, this.#connection.model, this.#clock);
+    const outcome = Promise.try(sendJob, link, queued.job, this.#connection.model, this.#clock).catch(
+      (error: unknown): PrintOutcome => {
+        // Only the making of the bytes can throw, so nothing of it has been sent.
+        this.#connection.surprise(error);
+        return { outcome: 'notSent', reason: 'unprintable' };
+      },
+    );
     this.#connection.jobChanged(undefined);
     this.#settle(queued, await outcome);
   }

@@ -87,6 +87,7 @@ class EscPosPrinter implements ReceiptPrinter {
         if (outcome?.outcome === 'unknown') this.#staleAnswersPossible = true;
         this.#publishConditions();
       },
+      surprise: (error) => this.#supervised.surprise(error),
     });
     this.#supervised = new SupervisedDevice(
       {
@@ -126,7 +127,12 @@ class EscPosPrinter implements ReceiptPrinter {
   }
 
   async kickDrawer(pin: 2 | 5): Promise<DrawerKick> {
-    const outcome = await this.#queue.whileFree((link) => kickDrawer(link, pin, this.#clock));
+    const outcome = await this.#queue
+      .whileFree<DrawerKick>((link) => kickDrawer(link, pin, this.#clock), 'notConfirmed')
+      .catch((error: unknown) => {
+        this.#supervised.surprise(error);
+        return 'notConfirmed' as const;
+      });
     if (outcome === 'notConfirmed') this.#staleAnswersPossible = true;
     return outcome ?? 'notReady';
   }
