@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CardReaderKind } from '../devices/card-reader/card-reader-kinds.ts';
 import { systemClock } from '../devices/clock.ts';
 import { absentCodeScanner } from '../devices/code-scanner/absent-code-scanner.ts';
 import { sampleKeys } from '../devices/fare-card/nextfare/sample-cards.ts';
@@ -9,7 +10,7 @@ import type { HidDevice } from '../devices/transports/hid-device.ts';
 import { openLog } from '../serving/log/log.ts';
 import { loadAgencyProfile } from '../terminal-service/agency/agency-profile.ts';
 import { loadConfig } from '../terminal-service/config/config.ts';
-import { CARD_READER_KINDS, type CardReaderKind } from '../terminal-service/config/reader-address.ts';
+import { CARD_READER_KINDS } from '../terminal-service/config/reader-address.ts';
 import { openCardReader, type ReaderPlug } from '../terminal-service/modules/devices/opening/readers.ts';
 import { simulatedReader } from '../terminal-service/modules/devices/opening/simulated-reader.ts';
 import { cardReading } from '../terminal-service/modules/fare-cards/card-reading.ts';
@@ -101,9 +102,9 @@ async function measure(kind: CardReaderKind): Promise<string[]> {
 
 /** The same plug, with `note` called for whatever the reader says. */
 function heard(plug: ReaderPlug, note: () => void): ReaderPlug {
-  if (plug.kind === 'pn532') {
+  if (plug.cable === 'serial') {
     return {
-      kind: plug.kind,
+      ...plug,
       open: async () => {
         const opened = await plug.open();
         if (opened.ok) opened.stream.onData(note);
@@ -112,7 +113,7 @@ function heard(plug: ReaderPlug, note: () => void): ReaderPlug {
     };
   }
   return {
-    kind: plug.kind,
+    ...plug,
     open: async () => {
       const opened = await plug.open();
       return opened.ok ? { ok: true, device: heardDevice(opened.device, note) } : opened;

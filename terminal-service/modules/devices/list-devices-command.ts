@@ -1,12 +1,14 @@
 import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { cardReaderKinds } from '../../../devices/card-reader/card-reader-kinds.ts';
 import { systemClock } from '../../../devices/clock.ts';
+import { codeScannerKinds } from '../../../devices/code-scanner/code-scanner-kinds.ts';
 import { chooseHidDevice, type ListedHidDevice } from '../../../devices/transports/hid-address.ts';
 import { type HidListing, nodeHidBus } from '../../../devices/transports/hid-node.ts';
 import { openFailure } from '../../../devices/transports/hid-node-failure.ts';
 import { type ListedSerialPort, listSerialPorts } from '../../../devices/transports/serial-ports.ts';
 import type { Command } from '../../../serving/command.ts';
-import { HID_KINDS } from './opening/readers.ts';
+import { namesOf } from '../../config/reader-address.ts';
 
 /** A device as a technician wants to see it. */
 export interface ListedDevice {
@@ -60,33 +62,36 @@ export async function hidDevices(
   );
 }
 
-/** Any of them may be a PN532 or a scanner: only opening it would tell. */
+/** Any of them may be any kind of reader or scanner: only opening it would tell. */
 export function serialDevices(ports: readonly ListedSerialPort[]): readonly ListedDevice[] {
   return ports.map(({ path, deviceFile, usb, permitted }) => ({
     what: usb
       ? `${usb.vendorId}:${usb.productId} ${usb.product}, ${deviceFile}`
       : `serial port ${deviceFile}`,
-    addresses: [`pn532:${path}`, `line:${path}`],
+    addresses: SERIAL_KINDS.map((kind) => `${kind}:${path}`),
     problem: permitted
       ? undefined
       : `this account may not open ${deviceFile}; add it to the group "dialout" and log in again (usermod --append --groups dialout ACCOUNT)`,
   }));
 }
 
+const SERIAL_KINDS = [...namesOf(cardReaderKinds.serial), ...namesOf(codeScannerKinds.serial)];
+const HID_KINDS = { ...cardReaderKinds.hid, ...codeScannerKinds.hid };
 type HidKind = keyof typeof HID_KINDS;
 
 function kindsOf(device: ListedHidDevice, all: readonly ListedHidDevice[]): HidKind[] {
   const collections = all.filter(({ path }) => path === device.path);
-  return (Object.keys(HID_KINDS) as HidKind[]).filter(
-    (kind) => chooseHidDevice(collections, HID_KINDS[kind]).kind === 'one',
+  return namesOf(HID_KINDS).filter(
+    (kind) => chooseHidDevice(collections, HID_KINDS[kind].usb).kind === 'one',
   );
 }
 
 /** No more than is needed to tell it from the others. */
 function addressOf(kind: HidKind, device: ListedHidDevice, all: readonly ListedHidDevice[]): string {
   const { serialNumber, socket } = device;
-  if (chooseHidDevice(all, HID_KINDS[kind]).kind === 'one') return kind;
-  const bySerial = serialNumber !== undefined && chooseHidDevice(all, { ...HID_KINDS[kind], serialNumber });
+  if (chooseHidDevice(all, HID_KINDS[kind].usb).kind === 'one') return kind;
+  const bySerial =
+    serialNumber !== undefined && chooseHidDevice(all, { ...HID_KINDS[kind].usb, serialNumber });
   return bySerial && bySerial.kind === 'one' ? `${kind}:SERIAL=${serialNumber}` : `${kind}:socket=${socket}`;
 }
 

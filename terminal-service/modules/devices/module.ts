@@ -2,6 +2,7 @@ import { kickDrawer } from '../../../contract/drawer.ts';
 import { simulate, simulator as simulatorOperation } from '../../../contract/simulator.ts';
 import { answer } from '../../../serving/answer.ts';
 import { needs } from '../../../serving/define-module.ts';
+import { CARD_READER_KINDS } from '../../config/reader-address.ts';
 import { defineModule } from '../define-module.ts';
 import { deviceLogEvents } from './device-log-events.ts';
 import { tellDeviceNews } from './device-news.ts';
@@ -16,10 +17,12 @@ export const devices = defineModule({
     'list-devices': async () => (await import('./list-devices-command.ts')).listDevicesCommand,
     'read-card': async () => (await import('./read-card-command.ts')).readCardCommand,
     'find-uid-order': async () => (await import('./find-uid-order-command.ts')).findUidOrderCommand,
-    'simulate pn532': async () => (await import('./simulate-pn532-command.ts')).simulatePn532Command,
-    'simulate vivotech2': async () =>
-      (await import('./simulate-hid-reader-command.ts')).simulateVivotech2Command,
-    'simulate pcprox': async () => (await import('./simulate-hid-reader-command.ts')).simulatePcProxCommand,
+    ...Object.fromEntries(
+      CARD_READER_KINDS.map((kind) => [
+        `simulate ${kind}`,
+        async () => (await import('./simulate-reader-command.ts')).simulateReaderCommand(kind),
+      ]),
+    ),
     'simulate printer': async () => (await import('./simulate-printer-command.ts')).simulatePrinterCommand,
   },
   start: ({ devices: { reader, scanner, printer, simulator }, log, publish }) => {

@@ -3,6 +3,7 @@ import { systemClock } from '../../../devices/clock.ts';
 import type { Command } from '../../../serving/command.ts';
 import { loadAgencyProfile } from '../../agency/agency-profile.ts';
 import { loadConfig } from '../../config/config.ts';
+import { cardReaderNames } from '../../config/reader-address.ts';
 import { readKeyFile } from '../fare-cards/card-keys.ts';
 import { cardReading } from '../fare-cards/card-reading.ts';
 import { cardJson, describeCard } from '../fare-cards/describe-card.ts';
@@ -10,7 +11,7 @@ import { oneCard, plugNamed, secondsToWait } from './one-card.ts';
 import { openCardReader } from './opening/readers.ts';
 
 export const readCardCommand: Command = {
-  usage: 'read-card --reader pn532:PATH|vivotech2|pcprox [--json] [--keys FILE] [--wait SECONDS]',
+  usage: `read-card --reader ${cardReaderNames('PATH').join('|')} [--json] [--keys FILE] [--wait SECONDS]`,
   about:
     'Waits for one card, prints what is on it, and ends. Keys come from card-keys.json in the data folder, or from FILE: such a table or a dump. docs/card-json.md describes the JSON.',
 

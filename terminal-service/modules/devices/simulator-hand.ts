@@ -1,15 +1,11 @@
 import { createInterface } from 'node:readline';
+import type { ReaderInHand } from '../../../devices/card-reader/card-reader-kinds.ts';
 import type { SimulatedCard } from '../../../devices/card-reader/simulated-card.ts';
 import { SetupError } from '../../../serving/setup-error.ts';
 import { loadCardFile } from '../fare-cards/load-card-file.ts';
 
 /** What a hand can do to a simulated reader. */
-export interface SimulatedReaderHand {
-  presentCard(card: SimulatedCard): void;
-  removeCard(): void;
-  /** What can go wrong once, by name, beyond cards coming and going. */
-  readonly faults: Readonly<Record<string, () => void>>;
-}
+export type SimulatedReaderHand = Omit<ReaderInHand<unknown>, 'connect'>;
 
 /** For the usage of every command whose reader is worked by lines on stdin. */
 export function handUsage(faults: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { CardReader, CardReaderEvent } from '../../../devices/card-reader/card-reader.ts';
+import type { CardReaderKind } from '../../../devices/card-reader/card-reader-kinds.ts';
 import { openPcProxCardReader } from '../../../devices/card-reader/pcprox/card-reader.ts';
 import { PcProxSimulator } from '../../../devices/card-reader/pcprox/simulator.ts';
 import { openPn532CardReader } from '../../../devices/card-reader/pn532/card-reader.ts';
@@ -166,11 +167,15 @@ function pluggedOf<T extends Socket>([first, second]: readonly [T, T]): T {
   return second.pluggedIn ? second : first;
 }
 
-export const readers = { pn532, vivotech2, pcprox } as const;
-export type ReaderKind = keyof typeof readers;
+const readers: Readonly<Record<CardReaderKind, (clock: ManualClock, tally: Tally) => Wired>> = {
+  pn532,
+  vivotech2,
+  pcprox,
+};
+export const readerKinds = Object.keys(readers) as CardReaderKind[];
 
 /** The real driver of one kind of reader, and under it its simulator. */
-export function readerRig(kind: ReaderKind, readCard: ReadCard) {
+export function readerRig(kind: CardReaderKind, readCard: ReadCard) {
   const clock = new ManualClock();
   const tally = new Tally(clock);
   const events: CardReaderEvent[] = [];

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PCPROX_HID } from '../../../devices/card-reader/pcprox/card-reader.ts';
-import { IDTECH_HID } from '../../../devices/card-reader/vivotech2/card-reader.ts';
+import { cardReaderKinds } from '../../../devices/card-reader/card-reader-kinds.ts';
 
 const folder = join(import.meta.dirname, '../../../devices/install');
 const files = readdirSync(folder).filter((name) => name.endsWith('.rules'));
@@ -31,8 +30,8 @@ describe.each(files)('%s', (name) => {
 
   it('covers the readers that are driven through hidraw', () => {
     const vendors = rulesOf(name).map((rule) => /ATTRS\{idVendor\}=="(\w+)"/.exec(rule)?.[1]);
-    for (const { vendorId } of [IDTECH_HID, PCPROX_HID]) {
-      expect(vendors).toContain(vendorId.toString(16).padStart(4, '0'));
+    for (const { usb } of Object.values(cardReaderKinds.hid)) {
+      expect(vendors).toContain(usb.vendorId.toString(16).padStart(4, '0'));
     }
   });
 

@@ -12,5 +12,5 @@ export interface SimulatedScanner {
 export function simulatedScanner(): SimulatedScanner {
   const simulator = new HidPosScannerSimulator();
   const { open } = memoryHidPort((sendInput) => simulator.connect(sendInput));
-  return { plug: { kind: 'hidpos', open }, scan: (text) => simulator.scan(text) };
+  return { plug: { cable: 'hid', kind: 'hidpos', open }, scan: (text) => simulator.scan(text) };
 }
