@@ -41,6 +41,8 @@ export interface TerminalOptions {
   /** Keys of the config file. */
   readonly config?: object;
   readonly clock?: Clock;
+  /** Left out, the system chooses. */
+  readonly port?: number;
 }
 
 function configOf({ dataDir, config = {} }: TerminalOptions): string {
@@ -54,8 +56,8 @@ function configOf({ dataDir, config = {} }: TerminalOptions): string {
  * what a test has run is known of its files. Kills, signals and what is printed need `startTerminalProcess`.
  */
 export async function startTerminal(options: TerminalOptions): Promise<RunningTerminal> {
-  const { dataDir, clock = systemClock } = options;
-  const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, CONFIG: configOf(options) });
+  const { dataDir, clock = systemClock, port = 0 } = options;
+  const config = loadConfig({ PORT: String(port), DATA_DIR: dataDir, CONFIG: configOf(options) });
   const agency = loadAgencyProfile(config.agency);
   const folder = claimDataFolder(config.dataDir);
   const service = await startService({
