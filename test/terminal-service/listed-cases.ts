@@ -12,11 +12,16 @@ export interface ListedCase {
 
 /** What a technician sees with `npm run -s terminal -- cases --json`. */
 export function listedCases(dataDir: string): ListedCase[] {
-  const { stdout, status } = spawnSync(process.execPath, ['terminal-service/cli.ts', 'cases', '--json'], {
+  const { stdout, status } = runCases(dataDir);
+  expect(status).toBe(0);
+  return JSON.parse(stdout);
+}
+
+/** The command as it ends, well or not. */
+export function runCases(dataDir: string) {
+  return spawnSync(process.execPath, ['terminal-service/cli.ts', 'cases', '--json'], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir },
     encoding: 'utf8',
   });
-  expect(status).toBe(0);
-  return JSON.parse(stdout);
 }

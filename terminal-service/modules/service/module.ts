@@ -18,6 +18,7 @@ export interface Live {
 export const service = defineModule({
   name: 'service',
   needs: needs<{ readonly live: Live }>(),
+  commands: { operations: async () => (await import('./operations-command.ts')).operationsCommand },
   start: ({ live }) => ({
     answers: [
       answer(events, ({ audience, reply, hangUp }) =>

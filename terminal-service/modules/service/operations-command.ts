@@ -1,0 +1,13 @@
+import { operations } from '../../../contract/operations.ts';
+import type { Command } from '../../../serving/command.ts';
+import { operationsPage } from '../../../serving/operations-page.ts';
+
+export const operationsCommand: Command = {
+  usage: 'operations',
+  about: 'Every operation of the service with who may do it and how it can be refused, in Markdown.',
+
+  run() {
+    process.stdout.write(operationsPage(operations));
+    return Promise.resolve(0);
+  },
+};
