@@ -5,7 +5,7 @@ import { keyTable } from '../devices/fare-card/classic-keys.ts';
 import { sampleKeys } from '../devices/fare-card/nextfare/sample-cards.ts';
 import { readFareCard } from '../devices/fare-card/read-fare-card.ts';
 import { memoryPort } from '../devices/transports/memory-pair.ts';
-import { loadAgencyProfile } from '../terminal-service/agency/agency-profile.ts';
+import { loadAgencyProfile } from '../terminal-service/config/load-agency-profile.ts';
 import { cardFamilies } from '../terminal-service/modules/fare-cards/card-families.ts';
 import { sampleCardDrawer } from '../terminal-service/modules/fare-cards/sample-card-drawer.ts';
 import { percentile, spread } from './figures.ts';

@@ -1,7 +1,7 @@
 import type { CounterSnapshot, KioskSnapshot, TechnicianSnapshot } from '../contract/live-state.ts';
 import type { Clock } from '../devices/clock.ts';
+import type { AgencyProfile } from '../rules/agency-profile.ts';
 import { listed, type SnapshotOf } from '../serving/define-module.ts';
-import type { AgencyProfile } from './agency/agency-profile.ts';
 import type { Config } from './config/config.ts';
 import type { Store } from './ledger/store.ts';
 import { access } from './modules/access/module.ts';

@@ -28,7 +28,7 @@ const ConfigFile = z.strictObject({
     .string()
     .regex(/^[0-9A-HJKMNP-TV-Z]{3}$/, 'must be three of the digits and capital letters without I, L, O and U')
     .optional(),
-  /** A profile's name in terminal-service/agency/profiles, or the path of a profile file. */
+  /** A profile's name in rules/profiles, or the path of a profile's folder, with a slash in it. */
   agency: z.string().min(1).default('los-angeles-county'),
   cardReader: deviceAddress(parseCardReaderAddress).default({ kind: 'simulated', reader: 'pn532' }),
   /** In which order a pcProx puts UIDs into its buffer; one card with a known number tells. */

@@ -8,8 +8,8 @@ import { type Audience, audiences, pageOf } from '../../contract/permissions.ts'
 import type { SimulatorCommand } from '../../contract/simulator.ts';
 import { type Clock, systemClock } from '../../devices/clock.ts';
 import { openLog } from '../../serving/log/log.ts';
-import { loadAgencyProfile } from '../../terminal-service/agency/agency-profile.ts';
 import { loadConfig } from '../../terminal-service/config/config.ts';
+import { loadAgencyProfile } from '../../terminal-service/config/load-agency-profile.ts';
 import { claimDataFolder } from '../../terminal-service/ledger/data-folder.ts';
 import { openDevices } from '../../terminal-service/modules/devices/opening/devices.ts';
 import { startService } from '../../terminal-service/service.ts';

@@ -1,7 +1,7 @@
 import type { FareCard } from '../../../devices/fare-card/fare-card.ts';
 import { cardSummaryReceipt } from '../../../receipts/card-summary-receipt.ts';
 import type { Receipt } from '../../../receipts/receipt.ts';
-import type { AgencyProfile } from '../../agency/agency-profile.ts';
+import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 
 /** The printed summary of a card. */
 export function cardSummary(agency: AgencyProfile, readAt: Date, card: FareCard, language: string): Receipt {

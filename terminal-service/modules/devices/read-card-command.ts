@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../../devices/clock.ts';
 import type { Command } from '../../../serving/command.ts';
-import { loadAgencyProfile } from '../../agency/agency-profile.ts';
 import { loadConfig } from '../../config/config.ts';
+import { loadAgencyProfile } from '../../config/load-agency-profile.ts';
 import { cardReaderNames } from '../../config/reader-address.ts';
 import { readKeyFile } from '../fare-cards/card-keys.ts';
 import { cardReading } from '../fare-cards/card-reading.ts';

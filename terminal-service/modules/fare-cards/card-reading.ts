@@ -1,7 +1,7 @@
 import type { ReadCard } from '../../../devices/card-reader/supervised-card-reader.ts';
 import type { KeyTableEntry } from '../../../devices/fare-card/classic-keys.ts';
 import { readFareCard } from '../../../devices/fare-card/read-fare-card.ts';
-import type { AgencyProfile } from '../../agency/agency-profile.ts';
+import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 import { cardFamilies } from './card-families.ts';
 import { loadCardKeys } from './card-keys.ts';
 

@@ -5,7 +5,7 @@ import { sampleDesfireCards } from '../../../devices/fare-card/desfire/sample-ca
 import { simulatedDesfire } from '../../../devices/fare-card/desfire/simulated-desfire.ts';
 import { parseMfd } from '../../../devices/fare-card/mfd-file.ts';
 import { sampleCards } from '../../../devices/fare-card/nextfare/sample-cards.ts';
-import type { AgencyProfile } from '../../agency/agency-profile.ts';
+import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 
 /** A made-up card: to be laid on any simulated reader, or written to a file. */
 export interface DrawnCard {

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../../../devices/clock.ts';
 import type { Command } from '../../../serving/command.ts';
 import { SetupError } from '../../../serving/setup-error.ts';
-import { loadAgencyProfile } from '../../agency/agency-profile.ts';
 import { loadConfig } from '../../config/config.ts';
+import { loadAgencyProfile } from '../../config/load-agency-profile.ts';
 import { sampleCardDrawer } from './sample-card-drawer.ts';
 
 export const sampleCardsCommand: Command = {

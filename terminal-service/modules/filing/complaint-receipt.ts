@@ -5,7 +5,7 @@ import type { Receipt } from '../../../receipts/receipt.ts';
 import { inEnglishInstead } from '../../../receipts/receipt-parts.ts';
 import { signCode } from '../../../receipts/signed-code/signed-code.ts';
 import type { SigningKey } from '../../../receipts/signed-code/signing-keys.ts';
-import type { AgencyProfile } from '../../agency/agency-profile.ts';
+import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 
 export interface FiledFacts {
   readonly caseNumber: string;

@@ -1,6 +1,6 @@
 import type { Command } from '../../../serving/command.ts';
-import { loadAgencyProfile } from '../../agency/agency-profile.ts';
 import { loadConfig } from '../../config/config.ts';
+import { loadAgencyProfile } from '../../config/load-agency-profile.ts';
 import { loadCardKeys } from '../fare-cards/card-keys.ts';
 
 export const checkConfigCommand: Command = {

@@ -1,6 +1,6 @@
 import type { KioskSnapshot } from '../../../contract/live-state.ts';
+import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 import { needs } from '../../../serving/define-module.ts';
-import type { AgencyProfile } from '../../agency/agency-profile.ts';
 import type { Config } from '../../config/config.ts';
 import type { Store } from '../../ledger/store.ts';
 import { claimPrefix } from '../../ledger/terminal-identity.ts';

@@ -6,7 +6,7 @@ import { SimulatedPrinter } from '../../../../devices/receipt-printer/escpos/sim
 import { startTcpPrinter } from '../../../../devices/receipt-printer/escpos/simulator/tcp-printer.ts';
 import type { ReceiptPrinter } from '../../../../devices/receipt-printer/receipt-printer.ts';
 import { nodeHidBus } from '../../../../devices/transports/hid-node.ts';
-import type { AgencyProfile } from '../../../agency/agency-profile.ts';
+import type { AgencyProfile } from '../../../../rules/agency-profile.ts';
 import type { Config } from '../../../config/config.ts';
 import type { WiredPrinterAddress } from '../../../config/device-address.ts';
 import { cardReading } from '../../fare-cards/card-reading.ts';

@@ -4,12 +4,12 @@ import { nextfareClassic } from '../../../../devices/fare-card/nextfare/nextfare
 import type { NextfareProfile } from '../../../../devices/fare-card/nextfare/nextfare-profile.ts';
 import { sampleCards, sampleKeys } from '../../../../devices/fare-card/nextfare/sample-cards.ts';
 import { readFareCard } from '../../../../devices/fare-card/read-fare-card.ts';
-import losAngelesCounty from '../../../../terminal-service/agency/profiles/los-angeles-county.json' with {
+import losAngelesCounty from '../../../../rules/profiles/los-angeles-county/fare-cards.json' with {
   type: 'json',
 };
 import { cardFromImage } from '../card-from-image.ts';
 
-const profile = losAngelesCounty.fareCards.nextfareClassic as NextfareProfile;
+const profile = losAngelesCounty.nextfareClassic as NextfareProfile;
 const NOW = '2026-03-14T00:10';
 const samples = sampleCards(profile, NOW);
 const read = readFareCard({ families: [nextfareClassic(profile)], keys: keyTable(sampleKeys) });
