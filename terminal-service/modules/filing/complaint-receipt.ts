@@ -30,6 +30,7 @@ export function complaintReceipt(
   const { name, timeZone, customerService } = agency;
   const { contact } = request;
   const language = printableLanguage(request.language);
+  const answerWithinDays = agency.forms[request.kind]?.answerWithinDays;
   const filedSeconds = Math.floor(filedAt.getTime() / 1000);
   const receipt = caseReceipt({
     kind: request.kind,
@@ -40,7 +41,7 @@ export function complaintReceipt(
     category: request.category,
     cardLastFour: card?.number?.slice(-4),
     trip: request.trip,
-    answerBy: dayAfter(filedAt, agency.complaints.answerWithinDays, timeZone),
+    answerBy: answerWithinDays === undefined ? undefined : dayAfter(filedAt, answerWithinDays, timeZone),
     hasContact: Boolean(contact?.email || contact?.phone),
     code: signCode({ caseNumber, kind: request.kind, filedAt: filedSeconds }, signing),
   });
