@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseKind } from './case-kind.ts';
 import { printerFaultCodes } from './faults.ts';
 import { bytes, json, operation } from './operation.ts';
 import { problem } from './problems.ts';
@@ -58,7 +59,7 @@ export const VerifiedReceipt = z
     z.object({
       genuine: z.literal(true),
       caseNumber: z.string(),
-      kind: z.enum(['complaint', 'commendation', 'suggestion', 'citationDispute']),
+      kind: CaseKind,
       filedAt: z.iso.datetime({ offset: true }),
       terminal: z.string(),
     }),

@@ -1,16 +1,7 @@
-import type { Receipt } from './receipt.ts';
+import type { CaseKind } from './case-kind.ts';
+import type { Receipt, ReceiptBlock } from './receipt.ts';
 import { cardRow, codeBlock, followUp, type PhoneLine, paragraph, row } from './receipt-parts.ts';
 import { type ReceiptText, receiptText } from './receipt-text.ts';
-
-export type ReceiptCategory =
-  | 'operatorConduct'
-  | 'passedUp'
-  | 'lateOrMissing'
-  | 'vehicleOrStation'
-  | 'fareOrCard'
-  | 'accessibility'
-  | 'safety'
-  | 'other';
 
 /** The trip that a complaint is about, as far as the card told it. */
 export interface ReceiptTrip {
@@ -22,11 +13,15 @@ export interface ReceiptTrip {
   readonly station?: string | undefined;
 }
 
-export type FeedbackKind = 'complaint' | 'commendation' | 'suggestion';
+export interface ReceiptRow {
+  readonly label: string;
+  readonly value: string;
+}
 
-/** Everything that the receipt of a filed complaint, commendation or suggestion is made of. */
+/** Everything that the receipt of a filed case is made of. */
 export interface CaseReceiptFacts {
-  readonly kind: FeedbackKind;
+  /** A dispute has a receipt of its own: it must say how the filing stands to the notice. */
+  readonly kind: Exclude<CaseKind, 'citationDispute'>;
   /** BCP 47 tag of the language that the customer chose. */
   readonly language: string;
   readonly agency: {
@@ -37,9 +32,15 @@ export interface CaseReceiptFacts {
   };
   readonly caseNumber: string;
   readonly filedAt: Date;
-  readonly category: ReceiptCategory;
+  /** What the case is about, in the agency's words for paper and in the receipt's language. */
+  readonly about?: string | undefined;
   readonly cardLastFour?: string | undefined;
   readonly trip?: ReceiptTrip | undefined;
+  /**
+   * What else the customer needs to see of the case, in the receipt's language: a place or a day that was chosen. Never
+   * what somebody typed in their own words.
+   */
+  readonly rows?: readonly ReceiptRow[] | undefined;
   /** The last day for the agency's answer by its own rules, `YYYY-MM-DD`; left out, none is promised. */
   readonly answerBy?: string | undefined;
   /** Whether the customer left a way to be answered. The details themselves are not wanted here. */
@@ -68,9 +69,11 @@ export function caseReceipt(facts: CaseReceiptFacts): Receipt {
       { kind: 'reference', label: sentence('complaint.caseNumber'), value: facts.caseNumber },
       { kind: 'rule' },
       row(sentence('complaint.filedAt'), text.moment(facts.filedAt, agency.timeZone)),
-      row(sentence('complaint.about'), sentence(`category.${facts.category}`)),
+      ...(facts.about ? [row(sentence('complaint.about'), facts.about)] : []),
       ...(facts.cardLastFour ? [cardRow(sentence('complaint.card'), facts.cardLastFour, text)] : []),
       ...(facts.trip ? [row(sentence('complaint.trip'), tripLine(facts.trip, text))] : []),
+      ...(facts.rows ?? []).map(({ label, value }) => row(label, value)),
+      ...promisedDay(facts, text),
       { kind: 'rule' },
       paragraph(nextStep(facts, text)),
       ...(facts.hasContact ? [] : [paragraph(sentence('complaint.noContact'))]),
@@ -86,6 +89,11 @@ function nextStep({ kind, agency, answerBy }: CaseReceiptFacts, { sentence, day 
   return kind === 'complaint' && answerBy
     ? sentence('complaint.nextWithDay', { agency: agency.name, day: day(answerBy) })
     : sentence(`${kind}.next`, { agency: agency.name });
+}
+
+/** The day in a line of its own, where no sentence of the kind has room for it. */
+function promisedDay({ kind, answerBy }: CaseReceiptFacts, { sentence, day }: ReceiptText): ReceiptBlock[] {
+  return kind === 'complaint' || !answerBy ? [] : [row(sentence('status.answerBy'), day(answerBy))];
 }
 
 /** A trip in a line, as far as the card told it. */

@@ -11,30 +11,35 @@ const answers = new Map<string, boolean>();
  * The language that a receipt can be written in: the wanted one, or English where its letters are in no code
  * page of the printer and cannot be drawn on this machine. Asked before the receipt is made, so that a
  * filing never fails for want of a font.
+ * @param words what the agency has on receipts in that language besides our sentences
  */
-export function printableLanguage(wanted: string, paper: Paper): string {
-  const key = `${wanted} ${paper.codePages.map(({ page }) => page).join()}`;
-  const printable = answers.get(key) ?? (hasCodePages(wanted, paper) || canBeDrawn(wanted));
+export function printableLanguage(wanted: string, paper: Paper, words: readonly string[] = []): string {
+  const key = JSON.stringify([wanted, paper.codePages.map(({ page }) => page), words]);
+  const printable = answers.get(key) ?? isPrintable(wanted, paper, sampleOf(wanted, words));
   answers.set(key, printable);
   return printable ? wanted : 'en';
 }
 
-function hasCodePages(wanted: string, { codePages }: Paper): boolean {
-  return scriptOf(wanted) !== 'Arab' && codePageRuns(sampleOf(wanted), codePages) !== undefined;
+function isPrintable(wanted: string, paper: Paper, sample: string): boolean {
+  return hasCodePages(wanted, sample, paper) || canBeDrawn(wanted, sample);
 }
 
-function canBeDrawn(wanted: string): boolean {
+function hasCodePages(wanted: string, sample: string, { codePages }: Paper): boolean {
+  return scriptOf(wanted) !== 'Arab' && codePageRuns(sample, codePages) !== undefined;
+}
+
+function canBeDrawn(wanted: string, sample: string): boolean {
   try {
     loadCanvas();
-    return (['regular', 'bold'] as const).every((weight) => findFonts(sampleOf(wanted), wanted, weight).ok);
+    return (['regular', 'bold'] as const).every((weight) => findFonts(sample, wanted, weight).ok);
   } catch (error) {
     if (error instanceof DrawingUnavailable) return false;
     throw error;
   }
 }
 
-/** Every character that the catalogue can put on paper. */
-function sampleOf(wanted: string): string {
-  const sentences = Object.values(catalogues[receiptLanguageFor(wanted)]).join('');
+/** Every character that the catalogue and these words can put on paper. */
+function sampleOf(wanted: string, words: readonly string[]): string {
+  const sentences = [...Object.values(catalogues[receiptLanguageFor(wanted)]), ...words].join('');
   return [...new Set(sentences.normalize('NFC').replace(/\s/g, ' '))].join('');
 }

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type { CaseKind } from '../case-kind.ts';
 import { fromBase32, toBase32 } from './crockford-base32.ts';
 import { KEY_ID_LENGTH } from './signing-keys.ts';
 
@@ -6,12 +7,10 @@ import { KEY_ID_LENGTH } from './signing-keys.ts';
 export interface FiledReceipt {
   /** As printed, such as `7QK-00042-M`; begins with the terminal's prefix. */
   readonly caseNumber: string;
-  readonly kind: FiledKind;
+  readonly kind: CaseKind;
   /** Seconds since the Unix epoch, whole; up to the year 36812. */
   readonly filedAt: number;
 }
-
-export type FiledKind = 'complaint' | 'commendation' | 'suggestion' | 'citationDispute';
 
 /** The parts of a code as it stands on paper. `signed` is the text that the signature is over. */
 export interface CodeParts {
@@ -40,10 +39,12 @@ const SIGNATURE_BYTES = 64;
 const CHECK_BYTES = 4;
 const symbolsFor = (bytes: number) => Math.ceil((bytes * 8) / 5);
 
-const letterOfKind: Readonly<Record<FiledKind, string>> = {
+/** Printed on paper that customers keep: a letter never changes and is never given to another kind. */
+const letterOfKind: Readonly<Record<CaseKind, string>> = {
   complaint: 'C',
   commendation: 'P',
   suggestion: 'S',
+  lostItem: 'L',
   citationDispute: 'D',
 };
 const CASE_NUMBER = /^[0-9A-Z]+(?:-[0-9A-Z]+)*$/;
@@ -93,7 +94,7 @@ export function readCode(text: string): ({ readonly ok: true } & CodeParts) | Un
       'misread',
       'A character of the code was read or typed wrong: the check does not agree.',
     );
-  const kind = (Object.keys(letterOfKind) as FiledKind[]).find((each) => letterOfKind[each] === letter);
+  const kind = (Object.keys(letterOfKind) as CaseKind[]).find((each) => letterOfKind[each] === letter);
   const filedAt = fromBase32(time);
   const signature = fromBase32(signatureText);
   if (!kind || !filedAt || !signature || !CASE_NUMBER.test(caseNumber))

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { caseReceipt } from '../../receipts/case-receipt.ts';
 import { plainText } from '../../receipts/plain-text.ts';
-import en from '../../receipts/strings/en.json' with { type: 'json' };
 import { exampleFacts } from './facts.ts';
 
 const onPaper = (facts = exampleFacts) => plainText(caseReceipt(facts), 48).join('\n');
@@ -106,13 +105,43 @@ nothing of what you wrote.
     expect(caseReceipt({ ...exampleFacts, language: 'xx' }).language).toBe('en');
   });
 
-  test('has a sentence for every category and mode', () => {
-    const missing = Object.entries(en).filter(([, sentence]) => sentence.trim() === '');
-    expect(missing).toEqual([]);
-    const categories = Object.keys(en).flatMap((key) => /^category\.(.*)$/.exec(key)?.[1] ?? []);
-    for (const category of categories) {
-      const text = onPaper({ ...exampleFacts, category: category as typeof exampleFacts.category });
-      expect(text).toContain(en[`category.${category}` as keyof typeof en]);
-    }
+  test('says nothing of what it is about where the agency has no word for that', () => {
+    expect(onPaper({ ...exampleFacts, about: undefined })).not.toMatch(/About/);
+  });
+
+  test.each([
+    ['complaint', 'Complaint filed', 'Harbor Transit will review your complaint.'],
+    [
+      'commendation',
+      'Commendation filed',
+      'Harbor Transit will pass your praise on to the\npeople it is for.',
+    ],
+    ['suggestion', 'Suggestion filed', 'Harbor Transit will read your suggestion.'],
+    ['lostItem', 'Lost item reported', 'Harbor Transit will look for your lost item.'],
+  ] as const)('of kind %s has a title and a next step of its own', (kind, title, next) => {
+    const { answerBy: _, ...noPromise } = exampleFacts;
+    const [agency, itsTitle] = onPaper({ ...noPromise, kind }).split('\n');
+    expect([agency?.trim(), itsTitle?.trim()]).toEqual(['Harbor Transit', title]);
+    expect(onPaper({ ...noPromise, kind })).toContain(`\n${next}\n`);
+  });
+
+  test('says a day that was promised in a line where the next step has no room for it', () => {
+    const text = onPaper({ ...exampleFacts, kind: 'suggestion' });
+    expect(text).toContain('\nAnswer due by           Saturday, March 28, 2026\n');
+    expect(onPaper()).not.toContain('Answer due by');
+  });
+
+  test('has further lines of its form below the card and the trip, in their order', () => {
+    const rows = [
+      { label: 'Where', value: 'Union Station' },
+      { label: 'When', value: 'Mar 14, 2026' },
+    ];
+    expect(onPaper({ ...exampleFacts, kind: 'lostItem', answerBy: undefined, rows })).toContain(`
+  Mar 14, 2026, 3:40 PM, Bus, Metro, Route 20
+Where                              Union Station
+When                                Mar 14, 2026
+------------------------------------------------
+Harbor Transit will look for your lost item.
+`);
   });
 });

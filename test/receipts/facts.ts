@@ -23,7 +23,7 @@ export const exampleFacts: CaseReceiptFacts = {
   },
   caseNumber: 'K1-2026-000123',
   filedAt: new Date('2026-03-14T23:05:00Z'),
-  category: 'passedUp',
+  about: 'Vehicle did not stop',
   cardLastFour: '4321',
   trip: { at: '2026-03-14T15:40', mode: 'bus', agency: 'Metro', route: '20' },
   answerBy: '2026-03-28',

@@ -1,11 +1,17 @@
+import { caseKinds } from '../../../contract/case-kind.ts';
 import type { FileCaseRequest } from '../../../contract/cases.ts';
 import type { FareCard } from '../../../devices/fare-card/fare-card.ts';
+import type { caseKinds as printedKinds } from '../../../receipts/case-kind.ts';
 import { caseReceipt } from '../../../receipts/case-receipt.ts';
 import type { Receipt } from '../../../receipts/receipt.ts';
 import { inEnglishInstead } from '../../../receipts/receipt-parts.ts';
+import { receiptLanguageFor } from '../../../receipts/receipt-text.ts';
 import { signCode } from '../../../receipts/signed-code/signed-code.ts';
 import type { SigningKey } from '../../../receipts/signed-code/signing-keys.ts';
 import type { AgencyProfile } from '../../../rules/agency-profile.ts';
+
+// A kind that only the forms know, or only the receipts, does not compile.
+caseKinds satisfies typeof printedKinds;
 
 export interface FiledFacts {
   readonly caseNumber: string;
@@ -18,8 +24,8 @@ export interface FiledFacts {
 export interface ReceiptMaking {
   readonly agency: AgencyProfile;
   readonly signing: SigningKey;
-  /** The language that can be printed, for the one that is wanted. */
-  readonly printableLanguage: (wanted: string) => string;
+  /** The language that can be printed, for the one that is wanted and these words in it. */
+  readonly printableLanguage: (wanted: string, words: readonly string[]) => string;
 }
 
 /** The receipt of a filed case, with the agency's own promise of an answer and the terminal's signature. */
@@ -29,7 +35,7 @@ export function complaintReceipt(
 ): Receipt {
   const { name, timeZone, customerService } = agency;
   const { contact } = request;
-  const language = printableLanguage(request.language);
+  const language = printableLanguage(request.language, printedCategories(agency, request.language));
   const answerWithinDays = agency.forms[request.kind]?.answerWithinDays;
   const filedSeconds = Math.floor(filedAt.getTime() / 1000);
   const receipt = caseReceipt({
@@ -38,7 +44,7 @@ export function complaintReceipt(
     agency: { name, timeZone, phoneLines: customerService },
     caseNumber,
     filedAt,
-    category: request.category,
+    about: wordsIn(agency, language)[request.category]?.printed,
     cardLastFour: card?.number?.slice(-4),
     trip: request.trip,
     answerBy: answerWithinDays === undefined ? undefined : dayAfter(filedAt, answerWithinDays, timeZone),
@@ -46,6 +52,16 @@ export function complaintReceipt(
     code: signCode({ caseNumber, kind: request.kind, filedAt: filedSeconds }, signing),
   });
   return language === request.language ? receipt : inEnglishInstead(receipt);
+}
+
+/** What receipts in a language can say that they are about. */
+export function printedCategories(agency: AgencyProfile, language: string): string[] {
+  return Object.values(wordsIn(agency, language)).map(({ printed }) => printed);
+}
+
+/** The agency's words in the language that a receipt in this language is really in. */
+function wordsIn({ words }: AgencyProfile, language: string): AgencyProfile['words']['en'] {
+  return words[receiptLanguageFor(language)];
 }
 
 /** A calendar day of the agency, so many days after the one that a moment falls on there: `YYYY-MM-DD`. */

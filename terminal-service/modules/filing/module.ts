@@ -19,7 +19,7 @@ interface FilingNeeds {
   readonly cardOfTap: (tapId: string) => FareCard | undefined;
   readonly receiptDesk: ReceiptDesk;
   readonly receiptSigning: SigningKey;
-  readonly printableLanguage: (wanted: string) => string;
+  readonly printableLanguage: (wanted: string, words: readonly string[]) => string;
 }
 
 /** What customers hand in, filed so that none of it is ever lost. */

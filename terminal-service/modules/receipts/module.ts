@@ -80,7 +80,8 @@ export const receipts = defineModule({
       gives: {
         receiptDesk: desk,
         receiptSigning: keys.signing,
-        printableLanguage: (wanted: string) => printableLanguage(wanted, paperNow()),
+        printableLanguage: (wanted: string, words: readonly string[]) =>
+          printableLanguage(wanted, paperNow(), words),
       },
       answers: receiptAnswers({
         jobs,

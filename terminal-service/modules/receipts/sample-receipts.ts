@@ -1,14 +1,16 @@
 import { cardSummaryReceipt } from '../../../receipts/card-summary-receipt.ts';
+import type { CaseKind } from '../../../receipts/case-kind.ts';
 import { caseReceipt } from '../../../receipts/case-receipt.ts';
 import { disputeReceipt } from '../../../receipts/dispute-receipt.ts';
 import type { Receipt } from '../../../receipts/receipt.ts';
 import { copyOf } from '../../../receipts/receipt-parts.ts';
-import { receiptText } from '../../../receipts/receipt-text.ts';
+import { receiptLanguageFor, receiptText } from '../../../receipts/receipt-text.ts';
 import { signCode } from '../../../receipts/signed-code/signed-code.ts';
 import { makeSigningKeyPem, readSigningKey } from '../../../receipts/signed-code/signing-keys.ts';
 import { statusReceipt } from '../../../receipts/status-receipt.ts';
 import { readinessReport, testPage } from '../../../receipts/technician-receipts.ts';
 import { formatCaseNumber } from '../../ledger/case-number.ts';
+import sampleWords from './sample-words.json' with { type: 'json' };
 
 /** How a sample is to come out. */
 export interface SampleOptions {
@@ -30,8 +32,11 @@ const caseNumber = formatCaseNumber(PREFIX, 42);
 const filedAt = new Date(Date.UTC(2026, 2, 14, 16, 5));
 const trip = { at: '2026-03-14T08:05', mode: 'bus', agency: 'Metro', route: '733 East' } as const;
 
+/** What cases are about comes from the agency's profile, in the customer's language; the samples have words of their own. */
+const wordsIn = (language: string) => sampleWords[receiptLanguageFor(language)];
+
 /** A code as real ones are, signed with a key that nobody trusts. */
-function sampleCode(kind: 'complaint' | 'citationDispute'): string {
+function sampleCode(kind: CaseKind): string {
   const read = readSigningKey(makeSigningKeyPem());
   if (!read.ok) throw new Error(read.what);
   return signCode({ caseNumber, kind, filedAt: filedAt.getTime() / 1000 }, read.key);
@@ -48,9 +53,26 @@ export const sampleReceipts: Readonly<Record<string, (options: SampleOptions) =>
       agency,
       caseNumber,
       filedAt,
-      category: 'operatorConduct',
+      about: wordsIn(language).commendation,
       hasContact: true,
     }),
+  lostItem: ({ language, print }) => {
+    const { sentence, localTime } = receiptText(language);
+    return caseReceipt({
+      kind: 'lostItem',
+      language,
+      print,
+      agency,
+      caseNumber,
+      filedAt,
+      rows: [
+        { label: sentence('case.where'), value: 'Union Station' },
+        { label: sentence('case.when'), value: localTime(trip.at) },
+      ],
+      hasContact: true,
+      code: sampleCode('lostItem'),
+    });
+  },
   copy: (options) => copyOf(sampleComplaint(options), 1),
   dispute: ({ language, print }) =>
     disputeReceipt({
@@ -62,8 +84,7 @@ export const sampleReceipts: Readonly<Record<string, (options: SampleOptions) =>
       citationNumber: '30235037',
       issuedBy: 'City of Harbor',
       amount: { cents: 73_00, currency: 'USD' },
-      // A reason comes from the agency's list in the customer's language; the samples have one of our own.
-      reason: receiptText(language).sentence('category.vehicleOrStation'),
+      reason: wordsIn(language).dispute,
       evidenceCount: 2,
       window: { lastDay: '2026-03-23', filed: 'inTime' },
       rights: [{ kind: 'hearing', withinDays: 21 }, { kind: 'refund' }, { kind: 'paymentPlan' }],
@@ -136,7 +157,7 @@ function sampleComplaint({ language, print }: SampleOptions): Receipt {
     agency,
     caseNumber,
     filedAt,
-    category: 'passedUp',
+    about: wordsIn(language).complaint,
     cardLastFour: '7893',
     trip,
     answerBy: '2026-04-04',

@@ -1,6 +1,7 @@
 import { sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { caseKinds } from '../../../receipts/case-kind.ts';
 import { qrSymbol } from '../../../receipts/qr/qr-code.ts';
 import { completeCode, type FiledReceipt, textToSign } from '../../../receipts/signed-code/code-text.ts';
 import { signCode, verifyCode } from '../../../receipts/signed-code/signed-code.ts';
@@ -21,7 +22,7 @@ const anyReceipt: fc.Arbitrary<FiledReceipt> = fc.record({
   caseNumber: fc
     .tuple(fc.nat(99_999_999), fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'))
     .map(([sequence, check]) => `7QK-${String(sequence).padStart(5, '0')}-${check}`),
-  kind: fc.constantFrom('complaint', 'citationDispute'),
+  kind: fc.constantFrom(...caseKinds),
   filedAt: fc.integer({ min: 0, max: 2 ** 40 - 1 }),
 });
 
