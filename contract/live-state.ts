@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgencyView } from './agency.ts';
 import { Card, CardDropReason } from './cards.ts';
 import { CardReaderState, CodeScan, CodeScannerState, PrinterState } from './device-states.ts';
 import { KeyMap, Screen, SpeechKeyMap } from './keys.ts';
@@ -9,9 +10,7 @@ import { StaffCall } from './staff-calls.ts';
 
 const terminal = z.object({
   prefix: z.string(),
-  agencyName: z.string(),
-  /** IANA name; card times and receipts are in this zone. */
-  timeZone: z.string(),
+  agency: AgencyView,
   /** True while any device is simulated; the page then shows its device dock. */
   simulated: z.boolean(),
   /** Null until it is configured; the page then assumes a 32-inch screen. */

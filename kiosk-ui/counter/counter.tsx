@@ -50,7 +50,7 @@ function CounterHeader({ terminal }: { terminal: TerminalView }) {
   const waiting = terminal.staffCalls.length;
   return (
     <header className="header">
-      <span className="header-agency">{terminal.about?.agencyName}</span>
+      <span className="header-agency">{terminal.about?.agency.name}</span>
       <span className="header-place">
         <FormattedMessage id="counter.title" />
       </span>

@@ -94,7 +94,7 @@ function cardIsPresent(reader: CardReaderState): boolean {
 
 /** The agency's time zone as IANA names it; UTC until the terminal has told it. */
 export function timeZoneOf(view: TerminalView): string {
-  return view.about?.timeZone ?? 'UTC';
+  return view.about?.agency.timeZone ?? 'UTC';
 }
 
 /** True when the reader is known not to work; before the first word from it nothing is claimed. */

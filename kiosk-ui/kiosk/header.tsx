@@ -10,7 +10,7 @@ export function Header() {
   const call = useVisitState(staffCallOf);
   return (
     <header className="header">
-      <span className="header-agency">{about?.agencyName}</span>
+      <span className="header-agency">{about?.agency.name}</span>
       <span className="header-place">
         <FormattedMessage id="header.place" />
       </span>

@@ -1,9 +1,12 @@
+import type { AgencyView } from '../../contract/agency.ts';
 import type { Card, Trip } from '../../contract/cards.ts';
 import type { FiledCase } from '../../contract/cases.ts';
 import type { CardReaderState, PrinterState } from '../../contract/device-states.ts';
 import type { KeyMap, SpeechKeyMap } from '../../contract/keys.ts';
 import type { KioskSnapshot } from '../../contract/live-state.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
+import { agencyView } from '../../rules/agency-view.ts';
+import { loadAgencyProfile } from '../../terminal-service/config/load-agency-profile.ts';
 
 export const aTrip: Trip = {
   kind: 'storedValueTrip',
@@ -76,12 +79,17 @@ export const someSpeechKeys: SpeechKeyMap = {
   darkScreen: [],
 };
 
+/** The forms and the menu of the profile that comes with the project, under a name that is nobody's. */
+export const anAgency: AgencyView = {
+  ...agencyView(loadAgencyProfile('los-angeles-county')),
+  name: 'Example Transit',
+};
+
 export const aSnapshot: KioskSnapshot = {
   audience: 'kiosk',
   terminal: {
     prefix: 'T1',
-    agencyName: 'Example Transit',
-    timeZone: 'America/Los_Angeles',
+    agency: anAgency,
     simulated: true,
     screen: null,
     keys: someKeys,

@@ -5,6 +5,8 @@ import { TerminalSnapshot } from '../../contract/live-state.ts';
 import { operations } from '../../contract/operations.ts';
 import { Problem } from '../../contract/problems.ts';
 import { SimulatorState } from '../../contract/simulator.ts';
+import { agencyView } from '../../rules/agency-view.ts';
+import { loadAgencyProfile } from '../../terminal-service/config/load-agency-profile.ts';
 import { complaint } from './complaint.ts';
 import { listen } from './live-events.ts';
 import { pageHeaders } from './page-requests.ts';
@@ -140,7 +142,8 @@ describe('the event stream', () => {
     await until('snapshot');
     const [first] = heard;
     if (first?.event.type !== 'snapshot') throw new Error('the first message is no snapshot');
-    TerminalSnapshot.parse(first.event.snapshot);
+    const { terminal } = TerminalSnapshot.parse(first.event.snapshot);
+    expect(terminal.agency).toEqual(agencyView(loadAgencyProfile('los-angeles-county')));
   });
 
   it('tells of a tapped card and of its removal', async () => {

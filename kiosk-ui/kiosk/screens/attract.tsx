@@ -20,7 +20,7 @@ export function Attract() {
   return (
     <main className="attract" data-screen="attract" data-open={open}>
       <p className="attract-agency">
-        {terminal.about?.agencyName} <FormattedMessage id="header.place" />
+        {terminal.about?.agency.name} <FormattedMessage id="header.place" />
       </p>
       <div className="attract-words">
         <h1 ref={heading} tabIndex={-1}>

@@ -1,5 +1,6 @@
 import type { KioskSnapshot } from '../../../contract/live-state.ts';
 import type { AgencyProfile } from '../../../rules/agency-profile.ts';
+import { agencyView } from '../../../rules/agency-view.ts';
 import { needs } from '../../../serving/define-module.ts';
 import type { Config } from '../../config/config.ts';
 import type { Store } from '../../ledger/store.ts';
@@ -24,11 +25,11 @@ export const terminal = defineModule({
   },
   start: ({ config, agency, store, isSimulated }) => {
     const prefix = claimPrefix(store, config.terminalPrefix);
+    const view = agencyView(agency);
     const about = (): { readonly terminal: KioskSnapshot['terminal'] } => ({
       terminal: {
         prefix,
-        agencyName: agency.name,
-        timeZone: agency.timeZone,
+        agency: view,
         simulated: isSimulated,
         screen: config.screen ?? null,
         keys: config.keys,
