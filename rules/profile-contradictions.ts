@@ -1,6 +1,8 @@
 import type { MenuEntry } from '../contract/agency.ts';
 import type { CaseKind } from '../contract/case-kind.ts';
 import { pageLanguages } from '../contract/languages.ts';
+import type { Form } from './forms/form.ts';
+import { forms as knownForms } from './forms/forms.ts';
 
 /** The parts of a profile that speak of each other. */
 export interface ProfileParts {
@@ -36,6 +38,7 @@ function* menuMistakes({ menu, forms }: ProfileParts): Generator<Contradiction> 
     for (const [at, kind] of entry.forms.entries()) {
       const path = ['menu', index, 'forms', at];
       if (forms[kind] === undefined) yield { path, message: `the profile has no form ${kind}` };
+      else if (!knownForm(kind)) yield { path, message: `this program has no form ${kind}` };
       if (seen.has(`form ${kind}`)) yield { path, message: `the form ${kind} is offered twice` };
       seen.add(`form ${kind}`);
     }
@@ -57,6 +60,8 @@ function* ownerMistakes({ departments, forms }: ProfileParts): Generator<Contrad
 function* categoryMistakes({ forms, words }: ProfileParts): Generator<Contradiction> {
   const known = new Set<string>();
   for (const [kind, form] of Object.entries(forms)) {
+    if (!form.categories && asksForCategory(kind))
+      yield { path: ['forms', kind], message: 'asks for a category, and there is none to choose' };
     const inThisForm = new Set<string>();
     for (const [index, { category }] of (form.categories ?? []).entries()) {
       if (inThisForm.has(category))
@@ -78,4 +83,12 @@ function* categoryMistakes({ forms, words }: ProfileParts): Generator<Contradict
       if (!known.has(category))
         yield { path: ['words', language, category], message: 'is no category of any form' };
   }
+}
+
+function knownForm(kind: string): Form | undefined {
+  return knownForms.find((form) => form.kind === kind);
+}
+
+function asksForCategory(kind: string): boolean {
+  return Object.values(knownForm(kind)?.questions ?? {}).some(({ options }) => options === 'categories');
 }

@@ -135,6 +135,12 @@ describe('a profile is refused with file, key and reason', () => {
       'profile.json: menu.1.forms.2: the profile has no form citationDispute',
     ],
     [
+      'a form that asks for a category has none',
+      'forms.json',
+      (text) => text.replace(/,\s*"categories": \[[^\]]*\]/, ''),
+      'forms.json: complaint: asks for a category, and there is none to choose',
+    ],
+    [
       'the menu offers a form twice',
       'profile.json',
       (text) => text.replace('"suggestion"]', '"complaint"]'),
@@ -188,6 +194,15 @@ describe('a profile is refused with file, key and reason', () => {
     const said = refusal(folder);
     expect(said).toMatch(new RegExp(`^The agency profile ${folder} is not valid:\n`));
     expect(said).toContain(`\n  ${sentence}`);
+  });
+
+  it('when the menu offers a form that the profile has and the program does not', () => {
+    const { folder, change } = copiedProfile();
+    change('forms.json', (text) => text.replace('"lostItem"', '"citationDispute"'));
+    change('profile.json', (text) => text.replace('"suggestion"]', '"citationDispute"]'));
+    expect(refusal(folder)).toContain(
+      '\n  profile.json: menu.1.forms.2: this program has no form citationDispute',
+    );
   });
 
   it('when a language has no words', () => {
