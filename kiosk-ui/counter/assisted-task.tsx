@@ -9,11 +9,11 @@ import { Icon } from '../shell/design/icons.tsx';
 import { Question } from '../shell/design/question.tsx';
 import { languageOf, languages } from '../shell/language/languages.ts';
 import { LegalTexts } from '../shell/legal/legal-texts.tsx';
-import { Answers, filingTexts } from '../tasks/complaint/answers.tsx';
-import type { Complaint } from '../tasks/complaint/complaint-flow.ts';
-import type { ComplaintScreen } from '../tasks/complaint/complaint-setup.ts';
-import { useComplaintState } from '../tasks/complaint/complaint-state.ts';
-import { complaintScreens } from '../tasks/complaint/screens.ts';
+import { Answers, filingTexts } from '../tasks/form/answers.tsx';
+import type { FormScreen } from '../tasks/form/form-context.ts';
+import type { FormTask } from '../tasks/form/form-flow.ts';
+import { useForm } from '../tasks/form/form-state.ts';
+import { formScreens } from '../tasks/form/screens.ts';
 import type { OpenDraft, OpenDraftScreen } from '../tasks/open-draft/open-draft-flow.ts';
 import { openDraftScreens } from '../tasks/open-draft/screens.ts';
 
@@ -21,8 +21,8 @@ export type AssistedActor = ActorRefFrom<typeof assistedFlow>;
 
 /** What a member of staff does with the answers that a customer put away. */
 export function AssistedTask({ actor }: { actor: AssistedActor }) {
-  const { openDraft, complaint } = useSelector(actor, (snapshot) => snapshot.children);
-  if (complaint !== undefined) return <GoingOn actor={actor} complaint={complaint} />;
+  const { openDraft, form } = useSelector(actor, (snapshot) => snapshot.children);
+  if (form !== undefined) return <GoingOn actor={actor} form={form} />;
   if (openDraft !== undefined) return <Code task={openDraft} />;
   return null;
 }
@@ -39,18 +39,18 @@ function Code({ task }: { task: OpenDraft }) {
   );
 }
 
-function GoingOn({ actor, complaint }: { actor: AssistedActor; complaint: Complaint }) {
-  const screen = useSelector(complaint, (snapshot) => screenOf<ComplaintScreen>(snapshot));
-  const canGoBack = useSelector(complaint, (snapshot) => snapshot.can({ type: 'back' }));
+function GoingOn({ actor, form }: { actor: AssistedActor; form: FormTask }) {
+  const screen = useSelector(form, (snapshot) => screenOf<FormScreen>(snapshot));
+  const canGoBack = useSelector(form, (snapshot) => snapshot.can({ type: 'back' }));
   const mayLeave = useSelector(actor, (snapshot) => snapshot.can({ type: 'leave' }));
   if (screen === undefined) return null;
   const Screen = assistedScreens[screen];
   return (
     <>
-      <Screen key={screen} task={complaint} />
+      <Screen key={screen} task={form} />
       <CounterBar onLeave={mayLeave ? () => actor.send({ type: 'leave' }) : undefined}>
         {canGoBack && screen !== 'checkAnswers' && (
-          <Button kind="quiet" icon={<Icon name="back" />} onPress={() => complaint.send({ type: 'back' })}>
+          <Button kind="quiet" icon={<Icon name="back" />} onPress={() => form.send({ type: 'back' })}>
             <FormattedMessage id="action.back" />
           </Button>
         )}
@@ -60,12 +60,11 @@ function GoingOn({ actor, complaint }: { actor: AssistedActor; complaint: Compla
 }
 
 /** The customer's own screens, but for the one with all the answers. */
-const assistedScreens = { ...complaintScreens, checkAnswers: AllAnswers };
+const assistedScreens = { ...formScreens, checkAnswers: AllAnswers };
 
-/** There is no card here to choose a trip from, so the one that the customer named stays. */
-function AllAnswers({ task: complaint }: { task: Complaint }) {
+function AllAnswers({ task }: { task: FormTask }) {
   const intl = useIntl();
-  const language = useComplaintState(complaint, (snapshot) => snapshot.context.language);
+  const { language } = useForm(task);
   return (
     <Question
       name="assistedAnswers"
@@ -77,12 +76,12 @@ function AllAnswers({ task: complaint }: { task: Complaint }) {
         />
       }
       actions={
-        <Button kind="primary" onPress={() => complaint.send({ type: 'file' })}>
+        <Button kind="primary" onPress={() => task.send({ type: 'file' })}>
           <FormattedMessage id="counter.file" />
         </Button>
       }
     >
-      <Answers complaint={complaint} card={null} fixed={['trip']} />
+      <Answers task={task} cardAnswersStay />
       <LegalTexts ids={filingTexts} />
     </Question>
   );

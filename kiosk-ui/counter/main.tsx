@@ -12,6 +12,7 @@ import { createAssisted } from './create-assisted.ts';
 const connection = createConnection();
 const watch = watchTerminal(connection);
 const actor = createAssisted();
+connection.on('terminal.snapshot', (event) => actor.send(event));
 connection.on('terminal.receipt.changed', (event) => actor.send(event));
 
 applyScreenDensity(window);

@@ -1,4 +1,32 @@
+import type { CaseKind } from '../../contract/cases.ts';
 import type { DraftForm } from '../../contract/drafts.ts';
+import { withoutCardAnswers } from '../../rules/forms/answers.ts';
+import { formOf } from '../../rules/forms/forms.ts';
+import type { FormAnswers } from '../../rules/forms/sheet.ts';
+
+/** What a customer has filled in so far. */
+export interface Draft {
+  /** The form; null until the customer has said which it is to be. */
+  readonly kind: CaseKind | null;
+  readonly answers: FormAnswers;
+}
+
+export const emptyDraft: Draft = { kind: null, answers: {} };
+
+/** A draft as it is put away. Nothing of the card goes with it but what was chosen from it. */
+export interface ParkedForm {
+  readonly kind: CaseKind;
+  /** BCP 47. */
+  readonly language: string;
+  readonly answers: FormAnswers;
+}
+
+/** The draft when another card is shown, or none: answers from the old one are gone. */
+export function withoutCard(draft: Draft): Draft {
+  return draft.kind === null
+    ? draft
+    : { ...draft, answers: withoutCardAnswers(formOf(draft.kind), draft.answers) };
+}
 
 /** A form put away by the service until somebody comes with its code. */
 export interface Parked {
@@ -15,6 +43,6 @@ export interface Parked {
  */
 export type OpeningFailure = 'notFound' | 'tooManyGuesses' | 'noAnswer';
 
-export type OpeningResult =
-  | { readonly ok: true; readonly form: DraftForm }
+export type OpeningResult<Opened = DraftForm> =
+  | { readonly ok: true; readonly form: Opened }
   | { readonly ok: false; readonly failure: OpeningFailure };

@@ -1,5 +1,19 @@
-import type { FileCaseRequest, FiledCase } from '../../contract/cases.ts';
+import type { CaseKind, FiledCase } from '../../contract/cases.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
+import type { FormAnswers } from '../../rules/forms/sheet.ts';
+
+/** What is filed. */
+export interface FilingRequest {
+  /** Sent again, it is the same case. */
+  readonly requestId: string;
+  readonly kind: CaseKind;
+  /** Only those that count. */
+  readonly answers: FormAnswers;
+  /** BCP 47; the receipt is written in it. */
+  readonly language: string;
+  /** The card that it is about. */
+  readonly tapId?: string;
+}
 
 /**
  * Why a filing did not succeed:
@@ -12,8 +26,6 @@ export type FilingFailure = 'noAnswer' | 'notSaved' | 'refused';
 export type FilingResult =
   | { readonly ok: true; readonly filed: FiledCase }
   | { readonly ok: false; readonly failure: FilingFailure };
-
-export type FileCase = (request: FileCaseRequest, signal: AbortSignal) => Promise<FilingResult>;
 
 /** News of one receipt. */
 export interface ReceiptNews {

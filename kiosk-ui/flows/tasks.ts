@@ -1,7 +1,7 @@
 import type { Card } from '../../contract/cards.ts';
 
-/** What a customer can do here, as the menu names it. */
-export type TaskId = 'checkCard' | 'complaint' | 'openDraft';
+/** What a customer can do here. Whatever can be filed is the same task, with another form. */
+export type TaskId = 'checkCard' | 'form' | 'openDraft';
 
 /** The customer chose another language; a BCP 47 tag. A task under way hears of it too. */
 export type LanguageEvent = { type: 'chooseLanguage'; language: string };

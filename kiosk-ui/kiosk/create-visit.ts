@@ -1,11 +1,9 @@
 import { createActor, fromPromise } from 'xstate';
 import type { CardSummaryRequest } from '../../contract/cards.ts';
-import type { FileCaseRequest } from '../../contract/cases.ts';
-import type { DraftForm } from '../../contract/drafts.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
-import type { OpeningResult, Parked } from '../flows/drafts.ts';
-import type { FilingResult } from '../flows/filing.ts';
+import type { OpeningResult, Parked, ParkedForm } from '../flows/drafts.ts';
+import type { FilingRequest, FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
 import { visitFlow } from '../flows/visit/visit-flow.ts';
 import { requestEffect } from '../shell/client/request-effect.ts';
@@ -19,7 +17,8 @@ import {
 } from '../shell/client/service-client.ts';
 import { DEFAULT_LANGUAGE } from '../shell/language/languages.ts';
 import { cardCheckFlow } from '../tasks/card-check/card-check-flow.ts';
-import { complaintFlow } from '../tasks/complaint/complaint-flow.ts';
+import { formFlow } from '../tasks/form/form-flow.ts';
+import { draftOnTheWire, filingOnTheWire, openedFromTheWire } from '../tasks/form/wire.ts';
 import { openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
 import { beginAnew } from './fresh-page.ts';
 
@@ -31,13 +30,23 @@ export function createVisit() {
         checkCard: cardCheckFlow.provide({
           actors: { printCardSummary: requestEffect<ReceiptState, CardSummaryRequest>(printCardSummary) },
         }),
-        complaint: complaintFlow.provide({
-          actors: { fileCase: requestEffect<FilingResult, FileCaseRequest>(fileCase) },
+        form: formFlow.provide({
+          actors: {
+            fileCase: requestEffect<FilingResult, FilingRequest>((request, signal) =>
+              fileCase(filingOnTheWire(request), signal),
+            ),
+          },
         }),
         openDraft: openDraftFlow.provide({
-          actors: { openDraft: requestEffect<OpeningResult, string>(openDraft) },
+          actors: {
+            openDraft: requestEffect<OpeningResult<ParkedForm>, string>(async (code, signal) =>
+              openedFromTheWire(await openDraft(code, signal)),
+            ),
+          },
         }),
-        parkDraft: requestEffect<Parked, DraftForm>(parkDraft),
+        parkDraft: requestEffect<Parked, ParkedForm>((form, signal) =>
+          parkDraft(draftOnTheWire(form), signal),
+        ),
         callStaff: requestEffect<StaffCall, string>(callStaff),
         endSession: fromPromise<void>(({ signal }) => endSession(signal)),
         reloadPage: fromPromise<void>(({ signal }) => beginAnew(signal)),

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { TaskId } from '../flows/tasks.ts';
 import type { VisitScreen } from '../flows/visit/visit-flow.ts';
 import { cardCheckScreens } from '../tasks/card-check/screens.ts';
-import { complaintScreens } from '../tasks/complaint/screens.ts';
+import { formScreens } from '../tasks/form/screens.ts';
 import { openDraftScreens } from '../tasks/open-draft/screens.ts';
 import { Attract } from './screens/attract.tsx';
 import { CardSummary } from './screens/card-summary.tsx';
@@ -22,6 +22,6 @@ export const visitScreens: Readonly<Record<VisitScreen, ComponentType>> = {
 /** The screens of every task. */
 export const taskScreens = {
   checkCard: cardCheckScreens,
-  complaint: complaintScreens,
+  form: formScreens,
   openDraft: openDraftScreens,
 } satisfies Record<TaskId, object>;

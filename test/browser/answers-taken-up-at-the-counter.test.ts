@@ -25,7 +25,7 @@ const form: DraftForm = {
 /** Steps that only a fault in a program of ours makes. */
 const outOfReach = [
   'assisted.code: xstate.error.actor.openDraft 0',
-  'assisted.goingOn: xstate.error.actor.complaint 0',
+  'assisted.goingOn: xstate.error.actor.form 0',
 ];
 
 test('answers that were put away are completed and filed at the counter, and then their code is used up', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { settingChoices } from '../../kiosk-ui/flows/accessibility-settings.ts';
 import { allLanguages, type Language } from '../../kiosk-ui/shell/language/languages.ts';
+import { askedStates, pairs } from '../flows/form-paths.ts';
 import { restingStates, transitionsOf } from '../flows/machine-test-kit.ts';
 import { controlName, mapVisit, toursThrough } from '../flows/tours.ts';
 import { ModelVisit, type VisitStep, visitMachines } from '../flows/whole-visit.ts';
@@ -16,8 +17,8 @@ const wholeTours = toursThrough(map, () => true);
 /** Every transition. Which control sends which event is the same in every language, but for its direction. */
 const shortTours = toursThrough(map, (name) => !name.startsWith('press '));
 const byFinger: readonly Language[] = ['en', 'fa'];
-const transitions = visitMachines.flatMap(transitionsOf);
-const states = visitMachines.flatMap(restingStates);
+const transitions = [...visitMachines.flatMap(transitionsOf), ...pairs];
+const states = [...visitMachines.flatMap(restingStates), ...askedStates];
 
 const looks = settingChoices.contrast.flatMap((contrast) =>
   settingChoices.textSize.map((textSize) => ({ contrast, textSize })),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
+import { questionKeys } from '../flows/form-paths.ts';
 import { guide } from './guided-page.ts';
 import { cardCheck } from './ways/card-check.ts';
 import { complaint, filed, putAway, takenUp } from './ways/complaint.ts';
@@ -44,7 +45,7 @@ export async function* everyScreen(
   yield* misfortunes(walk);
 }
 
-/** Every name that a screen or a dialog of the kiosk goes by, from the source: one added later is in it. */
+/** Every name that a screen or a dialog of the kiosk goes by, from source and forms: one added later is in it. */
 export function namesOfScreens(): Set<string> {
   const folder = join(import.meta.dirname, '..', '..', 'kiosk-ui');
   const sources = ['kiosk', 'shell', 'tasks'].flatMap((part) =>
@@ -53,7 +54,9 @@ export function namesOfScreens(): Set<string> {
       .map((name) => readFileSync(join(folder, part, name), 'utf8')),
   );
   const name = /<(?:Question|Dialog)\s+name="(\w+)"|data-(?:screen|dialog)="(\w+)"/g;
-  return new Set(
-    sources.flatMap((source) => [...source.matchAll(name)].map(([, one, other]) => one ?? other ?? '')),
+  const written = sources.flatMap((source) =>
+    [...source.matchAll(name)].map(([, one, other]) => one ?? other ?? ''),
   );
+  // A question's screen is called as the question.
+  return new Set([...written, ...questionKeys]);
 }

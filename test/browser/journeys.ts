@@ -54,7 +54,7 @@ const type = (text: string, into?: TextId): Intent => ({
 const begin: Intent = { means: 'begin' };
 const fileIt = choose('checkAnswers.file', 'filed', 'filing');
 const finish = choose('action.finish', 'attract');
-const withoutCard = [choose('menu.complaint', 'presentCard'), choose('presentCard.without', 'kind')] as const;
+const withoutCard = [choose('menu.feedback', 'presentCard'), choose('presentCard.without', 'kind')] as const;
 const wentWrong = [choose('kind.complaint', 'category'), choose('category.safety', 'narrative')] as const;
 const withoutContact = [
   choose('action.continue', 'contact'),
@@ -68,7 +68,7 @@ export const journeys: readonly Journey[] = [
     kind: 'complaint',
     intents: [
       begin,
-      choose('menu.complaint', 'presentCard'),
+      choose('menu.feedback', 'presentCard'),
       { means: 'presentCard', place: 'cardSummary' },
       choose('action.continue', 'kind'),
       choose('kind.complaint', 'category'),

@@ -3,7 +3,9 @@ import { fileCase } from '../../contract/cases.ts';
 import { openDraft, parkDraft } from '../../contract/drafts.ts';
 import { endSession } from '../../contract/session.ts';
 import { callStaff } from '../../contract/staff-calls.ts';
+import type { ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
 import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
+import { draftOnTheWire } from '../../kiosk-ui/tasks/form/wire.ts';
 
 interface Answer {
   readonly status: number;
@@ -16,7 +18,7 @@ const problem = (status: number, code: string): Answer => ({
   json: { code, detail: 'The service refused.' },
 });
 
-type Opened = { ok: true; form: object } | { ok: false; failure: 'notFound' | 'tooManyGuesses' };
+type Opened = { ok: true; form: ParkedForm } | { ok: false; failure: 'notFound' | 'tooManyGuesses' };
 type FiledOrNot = { ok: true; filed: unknown } | { ok: false; failure: 'refused' | 'notSaved' };
 
 /** The request behind an actor of the machines, and how the service words its answers. */
@@ -27,7 +29,7 @@ const requestsOf: Readonly<
   'visit.attract.reloading': { path: '/kiosk/', body: good },
   'visit.inSession.dialog.parking': { path: parkDraft.path, body: good },
   'visit.inSession.staff.calling': { path: callStaff.path, body: good },
-  'complaint.filing': {
+  'form.filing': {
     path: fileCase.path,
     body: (output: FiledOrNot) => {
       if (output.ok) return good(output.filed);
@@ -38,7 +40,7 @@ const requestsOf: Readonly<
   'openDraft.opening': {
     path: openDraft.path,
     body: (output: Opened, language) => {
-      if (output.ok) return good({ form: { ...output.form, language } });
+      if (output.ok) return good({ form: draftOnTheWire({ ...output.form, language }) });
       return output.failure === 'notFound' ? problem(404, 'draftNotFound') : problem(429, 'draftGuesses');
     },
   },

@@ -136,7 +136,7 @@ test.each([
     await page.locator(`html[lang="${language}"]`).waitFor();
     await page.keyboard.press('F10');
     const status = page.locator('.speech-status p');
-    for (const next of [texts['menu.complaint'], texts['presentCard.without'], null]) {
+    for (const next of [texts['menu.feedback'], texts['presentCard.without'], null]) {
       await page.waitForFunction(
         (notice) => window.heard.some(({ what, text }) => what === 'heard' && text === notice),
         english['speech.noVoice'],

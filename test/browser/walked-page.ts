@@ -3,7 +3,7 @@ import { LOSS_NOTICE_MS } from '../../kiosk-ui/flows/delays.ts';
 import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
 import { controlFor } from '../flows/controls.ts';
 import { aSnapshot } from '../flows/examples.ts';
-import type { ModelVisit, VisitStep } from '../flows/whole-visit.ts';
+import { type ModelVisit, type VisitStep, withPairs } from '../flows/whole-visit.ts';
 import { placeOf } from './control-places.ts';
 import { hearFlowSteps } from './followed-flow.ts';
 import { takeInHand } from './page-in-hand.ts';
@@ -39,10 +39,14 @@ export async function walkedPage(
 ): Promise<WalkedPage> {
   const took = new Set<string>();
   const values = new Map<string, string>();
+  /** The question that the step now made is about, and what was heard of the step before that was known. */
+  let at: string | null | undefined;
+  let early: string[] = [];
   let wake = () => {};
   await hearFlowSteps(page, (step) => {
     values.set(step.machine, JSON.stringify(step.value));
-    for (const name of step.took) took.add(name);
+    if (at == null) early.push(...step.took);
+    for (const name of withPairs(step.took, at)) took.add(name);
     wake();
   });
   await page.addInitScript(takeInHand, {
@@ -109,7 +113,7 @@ export async function walkedPage(
     const { keys, speechKeys } = aSnapshot.terminal;
     if (control.at === 'helpKey') return page.keyboard.press(keys.help[0] ?? '');
     if (control.at === 'speechKey') return page.keyboard.press(speechKeys.onOff[0] ?? '');
-    if (control.at === 'field') return placeOf(page, control, language).fill(String(event.text));
+    if (control.at === 'field') return placeOf(page, control, language).fill(control.text);
     // Where the page begins in English, a customer who reads another language begins with that.
     const begins = control.at === 'begin' && language !== 'en';
     const place = placeOf(page, begins ? { at: 'language' } : control, language);
@@ -126,6 +130,8 @@ export async function walkedPage(
       await page.locator('[data-screen="attract"]').waitFor();
     },
     take: async (visit, step) => {
+      at = visit.form?.at;
+      early = [];
       if (step.by === 'customer') await touch(visit, step);
       else if (step.by === 'terminal') await tell(step);
       else if (step.by === 'service') await answer(step);
@@ -141,6 +147,8 @@ export async function walkedPage(
         () => expected.every(([id, value]) => values.get(id) === value),
         () => `the page stands at ${JSON.stringify([...values])}, the model at ${JSON.stringify(expected)}`,
       );
+      at ??= visit.form?.at;
+      for (const name of withPairs(early, at)) took.add(name);
       const { dialog, screen } = visit;
       await page
         .locator(dialog === undefined ? `[data-screen="${screen}"]` : `[data-dialog="${dialog}"][open]`)

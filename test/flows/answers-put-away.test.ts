@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DRAFT_PATIENCE_MS, IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
-import { emptyDraft, parkableForm } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
+import type { ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
 import { settle } from '../manual-clock.ts';
 import { aCard, aFiledCase, aTrip, cardWithoutTrips } from './examples.ts';
 import { answerEverything, type Kiosk, kioskAtAttract } from './visit-under-test.ts';
@@ -23,9 +23,9 @@ describe('answers put away', () => {
     kiosk.clock.increment(IDLE_WARNING_MS);
     kiosk.session.send({ type: 'park' });
     expect(kiosk.parkings[0]?.request).toMatchObject({
-      task: 'complaint',
+      kind: 'complaint',
       language: 'en',
-      answers: { kind: 'complaint', category: 'passedUp', narrative: 'It drove past me.' },
+      answers: { category: 'passedUp', narrative: 'It drove past me.' },
     });
     await kiosk.parkings[0]?.answer(parked);
     expect(dialog(kiosk)).toBe('parked');
@@ -45,7 +45,7 @@ describe('answers put away', () => {
     expect(dialog(kiosk)).toBe('parkingFailed');
     kiosk.session.send({ type: 'dismiss' });
     expect(kiosk.screen()).toBe('checkAnswers');
-    expect(kiosk.answers().draft.narrative).toBe('It drove past me.');
+    expect(kiosk.filledIn().draft.answers.narrative).toBe('It drove past me.');
   });
 
   test('are not on offer before there are any, nor after something was sent', async () => {
@@ -56,7 +56,7 @@ describe('answers put away', () => {
     await settle();
     const other = await kioskWithAnswers();
     expect(other.session.getSnapshot().can({ type: 'park' })).toBe(true);
-    other.complaint().send({ type: 'file' });
+    other.form().send({ type: 'file' });
     expect(other.session.getSnapshot().can({ type: 'park' })).toBe(false);
     await other.filings[0]?.answer({ ok: true, filed: aFiledCase });
     expect(other.session.getSnapshot().can({ type: 'park' })).toBe(false);
@@ -64,12 +64,15 @@ describe('answers put away', () => {
 });
 
 describe('a code', () => {
-  const answers = {
-    ...emptyDraft,
+  const putAway: ParkedForm = {
     kind: 'commendation',
-    category: 'safety',
-    narrative: 'Kind driver.',
-  } as const;
+    language: 'en',
+    answers: { category: 'safety', narrative: 'Kind driver.' },
+  };
+  const withAnswers = (answers: ParkedForm['answers']) => ({
+    ...putAway,
+    answers: { ...putAway.answers, ...answers },
+  });
 
   async function kioskAtCode() {
     const kiosk = await kioskAtAttract();
@@ -83,10 +86,10 @@ describe('a code', () => {
     kiosk.openDraft().send({ type: 'editCode', text: '7qk 4md x2h' });
     kiosk.openDraft().send({ type: 'continue' });
     expect(kiosk.openings[0]?.request).toBe('7QK 4MD X2H');
-    await kiosk.openings[0]?.answer({ ok: true, form: parkableForm(answers, 'hy') });
+    await kiosk.openings[0]?.answer({ ok: true, form: { ...putAway, language: 'hy' } });
     expect(kiosk.screen()).toBe('checkAnswers');
     expect(kiosk.context().language).toBe('hy');
-    kiosk.complaint().send({ type: 'file' });
+    kiosk.form().send({ type: 'file' });
     expect(kiosk.filings[0]?.request).toMatchObject({ kind: 'commendation', language: 'hy' });
   });
 
@@ -104,9 +107,9 @@ describe('a code', () => {
       kiosk.session.send({ type: 'chooseTask', task: 'openDraft' });
       kiosk.openDraft().send({ type: 'editCode', text: '7QK4MDX2H' });
       kiosk.openDraft().send({ type: 'continue' });
-      await kiosk.openings[0]?.answer({ ok: true, form: parkableForm({ ...answers, trip }, 'en') });
-      expect(kiosk.complaint().getSnapshot().context.card).toEqual(kept);
-      kiosk.complaint().send({ type: 'file' });
+      await kiosk.openings[0]?.answer({ ok: true, form: withAnswers({ trip }) });
+      expect(kiosk.form().getSnapshot().context.card).toEqual(kept);
+      kiosk.form().send({ type: 'file' });
       expect(kiosk.filings[0]?.request.tapId).toBe(kept?.tapId);
     },
   );
@@ -115,7 +118,7 @@ describe('a code', () => {
     const kiosk = await kioskAtCode();
     kiosk.openDraft().send({ type: 'editCode', text: '7QK4MDX2H' });
     kiosk.openDraft().send({ type: 'continue' });
-    await kiosk.openings[0]?.answer({ ok: true, form: parkableForm({ ...answers, narrative: '' }, 'en') });
+    await kiosk.openings[0]?.answer({ ok: true, form: withAnswers({ narrative: '' }) });
     expect(kiosk.screen()).toBe('narrative');
   });
 

@@ -35,7 +35,7 @@ test('a customer who closes the dialog and goes on still learns that somebody co
   expect(kiosk.screen()).toBe('checkAnswers');
   kiosk.session.send(answered(aStaffCall.callId));
   expect(call(kiosk)).toBe('coming');
-  expect(kiosk.answers().draft.narrative).toBe('It drove past me.');
+  expect(kiosk.filledIn().draft.answers.narrative).toBe('It drove past me.');
 });
 
 test('a call that cannot be made is told, and can be made again', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { aCard, readerWithCard } from './examples.ts';
-import { beginComplaint, kioskAtAttract } from './visit-under-test.ts';
+import { beginComplaint, chooseFeedback, kioskAtAttract } from './visit-under-test.ts';
 
 test('a card lifted too soon is asked for again, with the reason, and then read', async () => {
   const { session, screen } = await kioskAtAttract();
   session.send({ type: 'start' });
-  session.send({ type: 'chooseTask', task: 'complaint' });
+  session.send(chooseFeedback);
   session.send({ type: 'terminal.card.dropped', reason: 'removedTooSoon' });
   expect(screen()).toBe('cardNotRead');
   expect(session.getSnapshot().context.dropReason).toBe('removedTooSoon');
@@ -42,9 +42,9 @@ test('a card left lying is asked to be lifted, but never while it is still being
 
 test('a card tapped in the middle of a complaint does not change whose complaint it is', async () => {
   const kiosk = await kioskAtAttract();
-  const { session, complaint, screen } = kiosk;
+  const { session, screen, answer } = kiosk;
   beginComplaint(kiosk);
-  complaint().send({ type: 'chooseCategory', category: 'safety' });
+  answer('category', 'safety');
   session.send({ type: 'terminal.card.read', card: aCard });
   expect(screen()).toBe('narrative');
   expect(session.getSnapshot().context.card).toBeNull();

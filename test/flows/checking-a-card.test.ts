@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PRINT_PATIENCE_MS } from '../../kiosk-ui/flows/delays.ts';
 import { aCard, cardWithoutTrips, readerUnplugged } from './examples.ts';
-import { type Kiosk, kioskAtAttract } from './visit-under-test.ts';
+import { chooseFeedback, type Kiosk, kioskAtAttract } from './visit-under-test.ts';
 
 async function kioskWithCard(): Promise<Kiosk> {
   const kiosk = await kioskAtAttract();
@@ -36,12 +36,12 @@ test('another card tapped on top is the one that is shown from then on', async (
 });
 
 test('telling about a trip goes straight to the first question of a complaint, with the card', async () => {
-  const { checkCard, complaint, screen, answers } = await kioskWithCard();
+  const { checkCard, form, screen, filledIn } = await kioskWithCard();
   checkCard().send({ type: 'complain' });
   expect(screen()).toBe('category');
-  expect(answers()).toMatchObject({ card: aCard, draft: { kind: 'complaint' } });
-  complaint().send({ type: 'back' });
-  complaint().send({ type: 'back' });
+  expect(filledIn()).toMatchObject({ card: aCard, draft: { kind: 'complaint' } });
+  form().send({ type: 'back' });
+  form().send({ type: 'back' });
   expect(screen()).toBe('cardCheck');
 });
 
@@ -49,7 +49,7 @@ test('other services keep the card, and a complaint from there shows it first', 
   const { session, checkCard, screen } = await kioskWithCard();
   checkCard().send({ type: 'otherServices' });
   expect(screen()).toBe('menu');
-  session.send({ type: 'chooseTask', task: 'complaint' });
+  session.send(chooseFeedback);
   expect(screen()).toBe('cardSummary');
 });
 

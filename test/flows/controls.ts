@@ -1,13 +1,17 @@
 import type { AnyEventObject } from 'xstate';
-import type { CaseKind, ComplaintCategory } from '../../contract/cases.ts';
-import { tripsToOffer } from '../../kiosk-ui/flows/trips.ts';
-import { menuEntries } from '../../kiosk-ui/kiosk/screens/menu-entries.ts';
-import { categoriesOf } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
+import type { Answer, ContactAnswer, QuestionKind, TripAnswer } from '../../contract/answers.ts';
+import { offered } from '../../kiosk-ui/flows/offered.ts';
+import { chosenEvent } from '../../kiosk-ui/kiosk/screens/menu-entries.ts';
+import { sheetOf } from '../../kiosk-ui/tasks/form/form-context.ts';
+import { rulesOf } from '../../rules/forms/kinds/question-kinds.ts';
+import { tripsToOffer } from '../../rules/forms/kinds/trip.ts';
+import { counts, optionsOf, questionOf } from '../../rules/forms/sheet.ts';
 import type { ModelVisit } from './whole-visit.ts';
 
 /** Where on a screen an event is sent from: the place of a button or field, which is the same in every language. */
 export type Control =
-  | { readonly at: 'action' | 'choice' | 'field' | 'change'; readonly index: number }
+  | { readonly at: 'action' | 'choice' | 'change'; readonly index: number }
+  | { readonly at: 'field'; readonly index: number; readonly text: string }
   | { readonly at: SinglePlace };
 
 /** A place that there is once. */
@@ -28,7 +32,7 @@ type SinglePlace =
 type Controls = Readonly<Record<string, (event: AnyEventObject, visit: ModelVisit) => Control | null>>;
 
 const action = (index: number) => (): Control => ({ at: 'action', index });
-const field = (index: number) => (): Control => ({ at: 'field', index });
+const field = (index: number, text: unknown): Control => ({ at: 'field', index, text: String(text) });
 const place = (at: SinglePlace) => (): Control => ({ at });
 const choice = (index: number): Control | null => (index < 0 ? null : { at: 'choice', index });
 
@@ -38,7 +42,16 @@ const staffState = ({ snapshot: { value } }: ModelVisit) =>
 const canCallAgain = (visit: ModelVisit) => ['unanswered', 'notReached'].includes(staffState(visit));
 const hasTrips = ({ snapshot }: ModelVisit) => tripsToOffer(snapshot.context.card).length > 0;
 const checksCard = ({ snapshot }: ModelVisit) => snapshot.context.task === 'checkCard';
-const kindOf = (visit: ModelVisit): CaseKind => visit.snapshot.context.complaintDraft.kind ?? 'complaint';
+/** The place in the menu of what sends this event. */
+const inMenu = (event: AnyEventObject, { snapshot }: ModelVisit) =>
+  choice(
+    offered(snapshot.context.terminal).menu.findIndex(
+      (entry) => JSON.stringify(chosenEvent(entry)) === JSON.stringify(event),
+    ),
+  );
+
+const isTyped = ({ form }: ModelVisit) =>
+  form?.at != null && rulesOf(questionOf(sheetOf(form), form.at).kind).given === 'typed';
 
 const dialogs: Readonly<Record<string, Controls>> = {
   help: { callStaff: action(0), openSettings: action(1), dismiss: action(2) },
@@ -83,8 +96,8 @@ const withoutCard: Controls = {
 
 const screens: Readonly<Record<string, Controls>> = {
   menu: {
-    chooseTask: ({ task }) => choice(menuEntries.findIndex(({ name }) => name === task)),
-    callStaff: () => choice(menuEntries.findIndex(({ name }) => name === 'callStaff')),
+    chooseTask: inMenu,
+    callStaff: inMenu,
   },
   presentCard: withoutCard,
   cardNotRead: withoutCard,
@@ -100,28 +113,46 @@ const screens: Readonly<Record<string, Controls>> = {
   cardPrinting: {},
   cardPrinted: { finish: action(0), otherServices: action(1) },
   cardNotPrinted: { print: action(0), otherServices: action(1) },
-  kind: { chooseKind: ({ kind }) => choice(Object.keys(categoriesOf).indexOf(kind as string)) },
-  category: {
-    chooseCategory: ({ category }, visit) =>
-      choice(categoriesOf[kindOf(visit)].indexOf(category as ComplaintCategory)),
+  kind: {
+    chooseKind: ({ kind }, { form }) => choice(form?.offered.findIndex((one) => one.kind === kind) ?? -1),
   },
-  trip: { chooseTrip: () => choice(0) },
-  narrative: { editNarrative: field(0), continue: action(0) },
-  contact: { editContact: field(1), continue: action(0) },
   checkAnswers: {
     file: action(0),
-    change: ({ question }, visit) => {
-      const questions = ['kind', 'category', ...(hasTrips(visit) ? ['trip'] : []), 'narrative', 'contact'];
-      const index = questions.indexOf(question as string);
-      return index < 0 ? null : { at: 'change', index };
+    changeKind: () => ({ at: 'change', index: 0 }),
+    change: ({ question }, { form }) => {
+      if (form === undefined) return null;
+      const sheet = sheetOf(form);
+      const shown = Object.keys(sheet.form.questions).filter((key) => counts(sheet, key));
+      const index = shown.indexOf(question as string);
+      return index < 0 ? null : { at: 'change', index: index + 1 };
     },
   },
   filing: {},
   filingFailed: { tryAgain: (_, visit) => (visit.can('tryAgain') ? { at: 'action', index: 0 } : null) },
   filed: { finish: action(0) },
   receiptTrouble: { finish: action(0) },
-  draftCode: { editCode: field(0), continue: action(0) },
+  draftCode: { editCode: ({ text }) => field(0, text), continue: action(0) },
   draftOpening: {},
+};
+
+/** How an answer is given, by the kind of its question. */
+const rooms: { readonly [Kind in QuestionKind]: (answer: never, visit: ModelVisit) => Control | null } = {
+  choice: (answer: string, { form }) =>
+    choice(form?.at ? optionsOf(sheetOf(form), form.at).indexOf(answer) : -1),
+  trip: ({ kind }: TripAnswer) =>
+    kind === 'cardTrip' ? choice(0) : { at: 'action', index: kind === 'anotherTrip' ? 0 : 1 },
+  narrative: (answer: string) => field(0, answer),
+  contact: ({ email }: ContactAnswer) => field(1, email),
+};
+
+const question: Controls = {
+  answer: (event, visit) => {
+    const { form } = visit;
+    if (!form || form.at !== event.question) return null;
+    const answerIn = rooms[questionOf(sheetOf(form), form.at as string).kind];
+    return (answerIn as (answer: Answer, visit: ModelVisit) => Control | null)(event.answer, visit);
+  },
+  continue: (_, visit) => (isTyped(visit) ? { at: 'action', index: 0 } : null),
 };
 
 const attract: Controls = {
@@ -137,7 +168,8 @@ const attract: Controls = {
 /** Where the customer does this now; null when the screen, or what lies over it, has no such control. */
 export function controlFor(visit: ModelVisit, event: AnyEventObject): Control | null {
   const { dialog, screen } = visit;
-  const controls = dialog !== undefined ? dialogs[dialog] : screen === 'attract' ? attract : screens[screen];
+  const onScreen = visit.form?.at ? question : screen === 'attract' ? attract : screens[screen];
+  const controls = dialog !== undefined ? dialogs[dialog] : onScreen;
   if (controls === undefined)
     throw new Error(`test/flows/controls.ts does not say what can be done in ${dialog ?? screen}`);
   const all = dialog !== undefined || screen === 'attract' ? controls : { ...frame, ...controls };

@@ -5,7 +5,7 @@ import {
   IDLE_WARNING_MS,
   RELOAD_PATIENCE_MS,
 } from '../../kiosk-ui/flows/delays.ts';
-import { emptyDraft } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
+import { emptyDraft } from '../../kiosk-ui/flows/drafts.ts';
 import { settle } from '../manual-clock.ts';
 import { aCard } from './examples.ts';
 import { answerEverything, kioskAtAttract } from './visit-under-test.ts';
@@ -25,7 +25,7 @@ test('the customer is warned, sees the seconds go by, and then nothing of theirs
   expect(kiosk.session.getSnapshot().context.secondsLeft).toBe(IDLE_COUNTDOWN_MS / 1000 - 2);
   kiosk.clock.increment(IDLE_COUNTDOWN_MS);
   expect(kiosk.screen()).toBe('attract');
-  expect(kiosk.session.getSnapshot().context).toMatchObject({ card: null, complaintDraft: emptyDraft });
+  expect(kiosk.session.getSnapshot().context).toMatchObject({ card: null, draft: emptyDraft });
 });
 
 test('the countdown leaves at least the 20 seconds that WCAG 2.2.1 asks for', () => {
@@ -52,7 +52,7 @@ test('any touch takes the warning away, as often as it is needed, and costs no a
     expect(kiosk.session.getSnapshot().matches(warned)).toBe(false);
   }
   expect(kiosk.screen()).toBe('checkAnswers');
-  expect(kiosk.answers().draft.narrative).toBe('It drove past me.');
+  expect(kiosk.filledIn().draft.answers.narrative).toBe('It drove past me.');
 });
 
 test('whoever keeps touching is never warned', async () => {

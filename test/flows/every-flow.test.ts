@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type AnyStateMachine, StateMachine } from 'xstate';
 import { assistedFlow } from '../../kiosk-ui/flows/assisted/assisted-flow.ts';
 import { connectionFlow } from '../../kiosk-ui/flows/connection-flow.ts';
+import { emptyDraft } from '../../kiosk-ui/flows/drafts.ts';
 import { speechFlow } from '../../kiosk-ui/flows/speech-flow.ts';
-import { emptyDraft } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
 import { explorations } from './explorations.ts';
 import {
   cutOffFrom,
@@ -32,7 +32,7 @@ const machines = modules
   .filter((value): value is AnyStateMachine => value instanceof StateMachine);
 
 test('the flows are found', () => {
-  expect(machines.map(({ id }) => id)).toEqual(expect.arrayContaining(['visit', 'complaint', 'connection']));
+  expect(machines.map(({ id }) => id)).toEqual(expect.arrayContaining(['visit', 'form', 'connection']));
 });
 
 test('each of them is walked in a real page', () => {
@@ -120,7 +120,8 @@ describe('a visit', () => {
         card: null,
         dropReason: null,
         task: null,
-        complaintDraft: emptyDraft,
+        forms: [],
+        draft: emptyDraft,
         progress: 'nothing',
         parked: null,
         staffCallId: null,

@@ -1,22 +1,30 @@
 import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ReceiptState } from '../../contract/receipts.ts';
+import { type Draft, emptyDraft } from '../../kiosk-ui/flows/drafts.ts';
 import { visitFlow } from '../../kiosk-ui/flows/visit/visit-flow.ts';
 import { taskScreens, visitScreens } from '../../kiosk-ui/kiosk/screens.ts';
 import { cardCheckFlow } from '../../kiosk-ui/tasks/card-check/card-check-flow.ts';
-import { emptyDraft, parkableForm } from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
-import { complaintFlow } from '../../kiosk-ui/tasks/complaint/complaint-flow.ts';
+import { formFlow } from '../../kiosk-ui/tasks/form/form-flow.ts';
 import { openDraftFlow } from '../../kiosk-ui/tasks/open-draft/open-draft-flow.ts';
 import {
   aCard,
   aFiledCase,
   aSnapshot,
   aStaffCall,
-  aTrip,
   printerOutOfPaper,
   readerOnline,
   readerUnplugged,
   requestIds,
 } from './examples.ts';
+import {
+  answerEvents,
+  changeEvents,
+  chooseKindEvents,
+  draftDeciding,
+  formDeciding,
+  formsInMenu,
+  kindsInMenu,
+} from './form-paths.ts';
 import { inert, type Vertex } from './machine-test-kit.ts';
 
 /** How one machine is walked through whole. */
@@ -28,9 +36,9 @@ export interface Exploration {
    * Every event with a payload that matters. Failures of actors and ends of delays are added by themselves.
    */
   readonly events: readonly AnyEventObject[];
-  /** The part of the context that guards look at. */
+  /** What guards look at. */
   // biome-ignore lint/suspicious/noExplicitAny: each entry knows the context of its own machine
-  readonly deciding: (context: any) => unknown;
+  readonly deciding: (snapshot: any) => unknown;
   /** Leaves out orders of events that only mix what does not touch: regions beside each other multiply. */
   readonly matters?: (snapshot: AnyMachineSnapshot, event: AnyEventObject) => boolean;
   readonly isHome: (vertex: Vertex) => boolean;
@@ -48,24 +56,25 @@ const receiptStates: ReceiptState[] = [
   { state: 'unknown', bodyConfirmed: false },
 ];
 
-const filing = 'xstate.done.actor.0.complaint.filing';
+const filing = 'xstate.done.actor.0.form.filing';
 
-const complaint: Exploration = {
-  machine: complaintFlow.provide({ actors: { fileCase: inert as never } }),
-  input: { card: aCard, draft: emptyDraft, resumed: false, language: 'en', newRequestId: requestIds() },
+const form: Exploration = {
+  machine: formFlow.provide({ actors: { fileCase: inert as never } }),
+  input: {
+    card: aCard,
+    offered: formsInMenu,
+    draft: emptyDraft,
+    resumed: false,
+    language: 'en',
+    newRequestId: requestIds(),
+  },
   events: [
     { type: 'chooseLanguage', language: 'es' },
-    { type: 'chooseKind', kind: 'complaint' },
-    { type: 'chooseKind', kind: 'commendation' },
-    { type: 'chooseCategory', category: 'passedUp' },
-    { type: 'chooseTrip', trip: { kind: 'cardTrip', trip: aTrip } },
-    { type: 'editNarrative', text: '' },
-    { type: 'editNarrative', text: 'It drove past me.' },
-    { type: 'editContact', field: 'email', text: 'no address' },
-    { type: 'editContact', field: 'email', text: '' },
+    ...chooseKindEvents,
+    ...answerEvents,
     { type: 'continue' },
     { type: 'back' },
-    ...['kind', 'category', 'trip', 'narrative', 'contact'].map((question) => ({ type: 'change', question })),
+    ...changeEvents,
     { type: 'file' },
     { type: 'tryAgain' },
     { type: 'finish' },
@@ -79,19 +88,9 @@ const complaint: Exploration = {
     { type: filing, output: { ok: false, failure: 'refused' } },
     { type: filing, output: { ok: false, failure: 'notSaved' } },
   ],
-  deciding: (context) => [
-    context.draft.kind,
-    context.draft.category,
-    context.draft.narrative === '',
-    context.draft.contact.email,
-    context.leadsTo,
-    context.failure,
-    context.requestId === null,
-    context.filed?.receipt.state,
-    context.receiptNews?.receipt.state,
-  ],
+  deciding: formDeciding,
   isHome: isDone,
-  screens: Object.keys(taskScreens.complaint),
+  screens: Object.keys(taskScreens.form),
 };
 
 const cardCheck: Exploration = {
@@ -107,7 +106,7 @@ const cardCheck: Exploration = {
     { type: 'back' },
     ...receiptStates.map((output) => ({ type: 'xstate.done.actor.0.cardCheck.printing', output })),
   ],
-  deciding: (context) => context.receipt?.state,
+  deciding: ({ context }) => context.receipt?.state,
   isHome: isDone,
   screens: Object.keys(taskScreens.checkCard),
 };
@@ -122,20 +121,20 @@ const openDraft: Exploration = {
     { type: 'editCode', text: '7qk-4md-x2h' },
     { type: 'continue' },
     { type: 'back' },
-    { type: opening, output: { ok: true, form: parkableForm(emptyDraft, 'en') } },
+    { type: opening, output: { ok: true, form: { kind: 'complaint', language: 'en', answers: {} } } },
     { type: opening, output: { ok: false, failure: 'notFound' } },
     { type: opening, output: { ok: false, failure: 'tooManyGuesses' } },
   ],
-  deciding: (context) => [context.code, context.problem, context.form === null],
+  deciding: ({ context }) => [context.code, context.problem, context.form === null],
   isHome: isDone,
   screens: Object.keys(taskScreens.openDraft),
 };
 
-const complaintNow = (context: object) => ({
-  type: 'xstate.snapshot.complaint',
+const formNow = (context: object) => ({
+  type: 'xstate.snapshot.form',
   snapshot: { context: { draft: emptyDraft, requestId: null, filed: null, ...context } },
 });
-const answered = { ...emptyDraft, category: 'safety' };
+const answered: Draft = { kind: 'complaint', answers: { category: 'safety' } };
 const checked = (ended: string) => ({ type: 'xstate.done.actor.checkCard', output: { ended } });
 
 /** What a dialog listens to. */
@@ -157,7 +156,7 @@ const visit: Exploration = {
   machine: visitFlow.provide({
     actors: {
       checkCard: inert as never,
-      complaint: inert as never,
+      form: inert as never,
       openDraft: inert as never,
       endSession: inert as never,
       reloadPage: inert as never,
@@ -168,7 +167,8 @@ const visit: Exploration = {
   input: { language: 'en', newRequestId: requestIds() },
   events: [
     { type: 'start' },
-    ...['checkCard', 'complaint', 'openDraft'].map((task) => ({ type: 'chooseTask', task })),
+    ...['checkCard', 'openDraft'].map((task) => ({ type: 'chooseTask', task })),
+    { type: 'chooseTask', task: 'form', forms: kindsInMenu },
     { type: 'chooseLanguage', language: 'es' },
     { type: 'changeSetting', setting: 'textSize', choice: 'largest' },
     { type: 'continueWithoutCard' },
@@ -202,12 +202,12 @@ const visit: Exploration = {
       caseNumber: aFiledCase.caseNumber,
       receipt: { state: 'printed' },
     },
-    complaintNow({}),
-    complaintNow({ draft: answered }),
-    complaintNow({ draft: answered, requestId: 'sent' }),
-    complaintNow({ draft: answered, requestId: 'sent', filed: aFiledCase }),
-    { type: 'xstate.done.actor.complaint', output: { ended: 'finished' } },
-    { type: 'xstate.done.actor.complaint', output: { ended: 'backedOut' } },
+    formNow({}),
+    formNow({ draft: answered }),
+    formNow({ draft: answered, requestId: 'sent' }),
+    formNow({ draft: answered, requestId: 'sent', filed: aFiledCase }),
+    { type: 'xstate.done.actor.form', output: { ended: 'finished' } },
+    { type: 'xstate.done.actor.form', output: { ended: 'backedOut' } },
     checked('finished'),
     checked('backedOut'),
     checked('complain'),
@@ -215,7 +215,7 @@ const visit: Exploration = {
     { type: 'xstate.done.actor.openDraft', output: { ended: 'backedOut' } },
     {
       type: 'xstate.done.actor.openDraft',
-      output: { ended: 'opened', form: parkableForm({ ...emptyDraft, category: 'safety' }, 'es') },
+      output: { ended: 'opened', form: { ...answered, language: 'es' } },
     },
     { type: 'xstate.done.actor.0.visit.attract.forgetting' },
     {
@@ -224,7 +224,11 @@ const visit: Exploration = {
     },
     { type: 'xstate.done.actor.0.visit.inSession.staff.calling', output: aStaffCall },
   ],
-  deciding: (context) => [
+  deciding: ({ context, children }) => [
+    // Where a form is being filled in, its own machine decides.
+    ...(children.form === undefined
+      ? draftDeciding({ ...context, offered: formsInMenu, resumed: false })
+      : []),
     context.card === null,
     context.progress,
     context.task,
@@ -241,7 +245,7 @@ const visit: Exploration = {
     if (now.staff !== 'notCalled') return /^(callStaff|startOver)$|staff/.test(type);
     if (/^terminal\.(live|lost|snapshot)$/.test(type)) return false;
     if (/^(help|open|callStaff|changeSetting)|idleWarning/.test(type))
-      return now.task === 'menu' || now.task === 'complaint';
+      return now.task === 'menu' || now.task === 'form';
     return true;
   },
   isHome: ({ snapshot }) => snapshot.matches('attract'),
@@ -251,7 +255,7 @@ const visit: Exploration = {
 /** By the machine's id. A flow that shows screens and is not here fails its test. */
 export const explorations: Readonly<Record<string, Exploration>> = {
   visit,
-  complaint,
+  form,
   cardCheck,
   openDraft,
 };

@@ -1,28 +1,38 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CaseKind, ComplaintCategory, FileCaseRequest } from '../../contract/cases.ts';
-import {
-  contactProblems,
-  emptyDraft,
-  filingRequest,
-  type TripAnswer,
-} from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
+import type { ContactAnswer, TripAnswer } from '../../contract/answers.ts';
+import type { Card } from '../../contract/cards.ts';
+import { type CaseKind, FileCaseRequest } from '../../contract/cases.ts';
+import { filingRequest, firstContext, sheetOf } from '../../kiosk-ui/tasks/form/form-context.ts';
+import { filingOnTheWire } from '../../kiosk-ui/tasks/form/wire.ts';
+import { noContact } from '../../rules/forms/kinds/contact.ts';
+import type { FormAnswers } from '../../rules/forms/sheet.ts';
+import { firstIncomplete } from '../../rules/forms/walk.ts';
 import { aCard, aTrip } from './examples.ts';
+import { formsInMenu } from './form-paths.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((value) => !/\p{Cc}/u.test(value));
-const trip = fc.constantFrom<TripAnswer | null>(
-  null,
+const trip = fc.constantFrom<TripAnswer | undefined>(
+  undefined,
   { kind: 'anotherTrip' },
   { kind: 'noTrip' },
   { kind: 'cardTrip', trip: aTrip },
 );
+/** A kind of case, and something that it can be about. */
+const about = fc.constantFrom(
+  ...formsInMenu.flatMap(({ kind, categories }) => categories.map(({ category }) => ({ kind, category }))),
+);
+
+function filled(kind: CaseKind, answers: FormAnswers, card: Card | null) {
+  const input = { card, language: 'en', newRequestId: () => aCard.tapId };
+  const context = firstContext({ ...input, offered: formsInMenu, draft: { kind, answers }, resumed: false });
+  return { ...context, requestId: aCard.tapId };
+}
 
 test('whatever a customer answers, the contract accepts the request', () => {
   fc.assert(
     fc.property(
-      fc.uuid({ version: 4 }),
-      fc.constantFrom(...CaseKind.options),
-      fc.constantFrom(...ComplaintCategory.options),
+      about,
       trip,
       text.filter((value) => value.trim() !== ''),
       fc.record({
@@ -31,9 +41,15 @@ test('whatever a customer answers, the contract accepts the request', () => {
         phone: fc.constant('+1 (213) 555-0100'),
       }),
       fc.constantFrom(aCard, null),
-      (requestId, kind, category, trip, narrative, contact, card) => {
-        const request = filingRequest(requestId, { kind, category, trip, narrative, contact }, card, 'en');
+      ({ kind, category }, trip, narrative, contact, card) => {
+        const context = filled(
+          kind,
+          { category, narrative, contact, ...(trip === undefined ? {} : { trip }) },
+          card,
+        );
+        const request = filingOnTheWire(filingRequest(context));
         expect(FileCaseRequest.safeParse(request).error).toBeUndefined();
+        expect(request).toMatchObject({ kind, category, narrative: narrative.trim() });
       },
     ),
   );
@@ -44,27 +60,17 @@ test('an e-mail address that the kiosk lets pass, the contract lets pass', () =>
   const nearMiss = fc.array(pieces, { maxLength: 10 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.oneof(nearMiss, fc.emailAddress()), (email) => {
-      const draft = { ...emptyDraft, contact: { ...emptyDraft.contact, email } };
-      fc.pre(email.trim() !== '' && contactProblems(draft).length === 0);
-      const request = filingRequest(
-        aCard.tapId,
-        { ...draft, kind: 'complaint', category: 'other', narrative: 'x' },
-        null,
-        'en',
-      );
-      expect(FileCaseRequest.safeParse(request).success).toBe(true);
+      const contact: ContactAnswer = { ...noContact, email };
+      const context = filled('complaint', { category: 'other', narrative: 'x', contact }, null);
+      fc.pre(email.trim() !== '' && firstIncomplete(sheetOf(context)) === null);
+      expect(FileCaseRequest.safeParse(filingOnTheWire(filingRequest(context))).success).toBe(true);
     }),
   );
 });
 
 test('contact details that were left empty are not sent at all', () => {
-  const request = filingRequest(
-    aCard.tapId,
-    { ...emptyDraft, kind: 'complaint', category: 'other', narrative: ' x ' },
-    null,
-    'en',
-  );
-  expect(request).toEqual({
+  const answers = { category: 'other', narrative: ' x ', contact: noContact };
+  expect(filingOnTheWire(filingRequest(filled('complaint', answers, null)))).toEqual({
     requestId: aCard.tapId,
     kind: 'complaint',
     category: 'other',

@@ -73,17 +73,15 @@ export function failuresAndDelays(machine: AnyStateMachine): EventObject[] {
     .map((type) => ({ type, error: new Error('an actor failed') }));
 }
 
-/** The part of the context that decides which way guards go. */
-export type DecidingContext<Machine extends AnyStateMachine> = (
-  context: SnapshotFrom<Machine>['context'],
-) => unknown;
+/** What decides which way guards go. */
+export type Deciding<Machine extends AnyStateMachine> = (snapshot: SnapshotFrom<Machine>) => unknown;
 
 /** Every state that the listed events can reach, and what leads from each to which. */
 export function explore<Machine extends AnyStateMachine>(
   machine: Machine,
   input: unknown,
   events: readonly EventObject[],
-  deciding: DecidingContext<Machine>,
+  deciding: Deciding<Machine>,
   matters: (snapshot: SnapshotFrom<AnyStateMachine>, event: EventObject) => boolean = () => true,
 ) {
   const map: AdjacencyMap<SnapshotFrom<AnyStateMachine>, EventObject> = getAdjacencyMap(
@@ -92,7 +90,7 @@ export function explore<Machine extends AnyStateMachine>(
       events,
       input,
       serializeState: (snapshot) =>
-        JSON.stringify([snapshot.value, snapshot.status, deciding(snapshot.context)]),
+        JSON.stringify([snapshot.value, snapshot.status, deciding(snapshot as SnapshotFrom<Machine>)]),
       // An actor's answer, or a delay's end, comes only while that actor or delay is under way.
       filterEvents: (snapshot, event) =>
         snapshot.status === 'active' &&
@@ -105,7 +103,11 @@ export function explore<Machine extends AnyStateMachine>(
     key,
     snapshot: vertex.state as SnapshotFrom<Machine>,
     leadsTo: Object.values<{ state: SnapshotFrom<AnyStateMachine> }>(vertex.transitions).map((transition) =>
-      JSON.stringify([transition.state.value, transition.state.status, deciding(transition.state.context)]),
+      JSON.stringify([
+        transition.state.value,
+        transition.state.status,
+        deciding(transition.state as SnapshotFrom<Machine>),
+      ]),
     ),
   }));
   return vertices;

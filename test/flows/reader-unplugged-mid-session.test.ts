@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { aCard, readerOnline, readerUnplugged } from './examples.ts';
-import { kioskAtAttract } from './visit-under-test.ts';
+import { chooseFeedback, kioskAtAttract } from './visit-under-test.ts';
 
 test('the tap screen says so, goes on without a card, and heals by itself', async () => {
   const { session, screen } = await kioskAtAttract();
   session.send({ type: 'start' });
-  session.send({ type: 'chooseTask', task: 'complaint' });
+  session.send(chooseFeedback);
   session.send({ type: 'terminal.reader.changed', reader: readerUnplugged });
   expect(screen()).toBe('readerDown');
   session.send({ type: 'terminal.reader.changed', reader: readerOnline });
@@ -19,7 +19,7 @@ test('a reader that was unplugged before the customer came is told at once', asy
   const { session, screen } = await kioskAtAttract();
   session.send({ type: 'terminal.reader.changed', reader: readerUnplugged });
   session.send({ type: 'start' });
-  session.send({ type: 'chooseTask', task: 'complaint' });
+  session.send(chooseFeedback);
   expect(screen()).toBe('readerDown');
 });
 

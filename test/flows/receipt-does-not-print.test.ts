@@ -6,7 +6,7 @@ import { answerEverything, kioskAtAttract } from './visit-under-test.ts';
 async function kioskWithFiledCase(receipt: ReceiptState = { state: 'queued' }) {
   const kiosk = await kioskAtAttract();
   answerEverything(kiosk);
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'file' });
   await kiosk.filings[0]?.answer({ ok: true, filed: { ...aFiledCase, receipt } });
   const report = (news: ReceiptState, receiptId = aFiledCase.receiptId) =>
     kiosk.session.send({
@@ -21,11 +21,11 @@ async function kioskWithFiledCase(receipt: ReceiptState = { state: 'queued' }) {
 test('out of paper: the case number is shown at once, and paper put in turns the screen to printed', async () => {
   const kiosk = await kioskWithFiledCase({ state: 'waiting', reason: 'paperOut' });
   expect(kiosk.screen()).toBe('receiptTrouble');
-  expect(kiosk.answers().filed?.caseNumber).toBe(aFiledCase.caseNumber);
+  expect(kiosk.filledIn().filed?.caseNumber).toBe(aFiledCase.caseNumber);
   kiosk.report({ state: 'sending' });
   kiosk.report({ state: 'printed' });
   expect(kiosk.screen()).toBe('filed');
-  expect(kiosk.answers().filed?.receipt).toEqual({ state: 'printed' });
+  expect(kiosk.filledIn().filed?.receipt).toEqual({ state: 'printed' });
 });
 
 test.each<ReceiptState>([
@@ -38,20 +38,20 @@ test.each<ReceiptState>([
   expect(kiosk.screen()).toBe('filed');
   kiosk.report(receipt);
   expect(kiosk.screen()).toBe('receiptTrouble');
-  kiosk.complaint().send({ type: 'finish' });
+  kiosk.form().send({ type: 'finish' });
   expect(kiosk.screen()).toBe('attract');
 });
 
 test("another case's receipt changes nothing here", async () => {
   const kiosk = await kioskWithFiledCase({ state: 'sending' });
   kiosk.report({ state: 'printed' }, '00000000-0000-4000-8000-00000000ffff');
-  expect(kiosk.answers().filed?.receipt).toEqual({ state: 'sending' });
+  expect(kiosk.filledIn().filed?.receipt).toEqual({ state: 'sending' });
 });
 
 test('news of the receipt that overtakes the reply to the filing is not lost', async () => {
   const kiosk = await kioskAtAttract();
   answerEverything(kiosk);
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'file' });
   kiosk.session.send({
     type: 'terminal.receipt.changed',
     receiptId: aFiledCase.receiptId,
@@ -59,13 +59,13 @@ test('news of the receipt that overtakes the reply to the filing is not lost', a
     receipt: { state: 'printed' },
   });
   await kiosk.filings[0]?.answer({ ok: true, filed: aFiledCase });
-  expect(kiosk.answers().filed?.receipt).toEqual({ state: 'printed' });
+  expect(kiosk.filledIn().filed?.receipt).toEqual({ state: 'printed' });
 });
 
 test('older news that arrives late does not turn a printed receipt back', async () => {
   const kiosk = await kioskWithFiledCase({ state: 'printed' });
   kiosk.report({ state: 'sending' });
-  expect(kiosk.answers().filed?.receipt).toEqual({ state: 'printed' });
+  expect(kiosk.filledIn().filed?.receipt).toEqual({ state: 'printed' });
 });
 
 test('once the case is filed, starting over asks nothing', async () => {

@@ -6,7 +6,7 @@ import { answerEverything, kioskAtAttract } from './visit-under-test.ts';
 async function kioskThatHasSent() {
   const kiosk = await kioskAtAttract();
   answerEverything(kiosk);
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'file' });
   return kiosk;
 }
 
@@ -14,7 +14,7 @@ test('a retry after a lost reply repeats the same request, to the letter', async
   const kiosk = await kioskThatHasSent();
   await kiosk.filings[0]?.loseReply();
   expect(kiosk.screen()).toBe('filingFailed');
-  kiosk.complaint().send({ type: 'tryAgain' });
+  kiosk.form().send({ type: 'tryAgain' });
   expect(kiosk.filings[1]?.request).toEqual(kiosk.filings[0]?.request);
   await kiosk.filings[1]?.answer({ ok: true, filed: { ...aFiledCase, replayed: true } });
   expect(kiosk.screen()).toBe('filed');
@@ -24,29 +24,21 @@ test('a service that does not answer at all is given up after a while, and nothi
   const kiosk = await kioskThatHasSent();
   kiosk.clock.increment(FILING_PATIENCE_MS);
   expect(kiosk.screen()).toBe('filingFailed');
-  expect(kiosk.answers().draft.narrative).toBe('It drove past me.');
+  expect(kiosk.filledIn().draft.answers.narrative).toBe('It drove past me.');
 });
 
 test('while nobody knows whether it was filed, the answers cannot be changed under a new id', async () => {
   const kiosk = await kioskThatHasSent();
   await kiosk.filings[0]?.loseReply();
-  kiosk.complaint().send({ type: 'back' });
+  kiosk.form().send({ type: 'back' });
   expect(kiosk.screen()).toBe('filingFailed');
-});
-
-test('starting over then asks first, and does not claim that nothing was filed', async () => {
-  const kiosk = await kioskThatHasSent();
-  await kiosk.filings[0]?.loseReply();
-  kiosk.session.send({ type: 'startOver' });
-  expect(kiosk.session.getSnapshot().matches({ inSession: { dialog: 'confirmStartOver' } })).toBe(true);
-  expect(kiosk.session.getSnapshot().context.progress).toBe('unconfirmed');
 });
 
 test('answers that the service refuses can be changed, and are sent under a fresh id', async () => {
   const kiosk = await kioskThatHasSent();
   await kiosk.filings[0]?.answer({ ok: false, failure: 'refused' });
-  kiosk.complaint().send({ type: 'back' });
+  kiosk.form().send({ type: 'back' });
   expect(kiosk.screen()).toBe('checkAnswers');
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'file' });
   expect(kiosk.filings[1]?.request.requestId).not.toBe(kiosk.filings[0]?.request.requestId);
 });

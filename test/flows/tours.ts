@@ -44,10 +44,10 @@ function matters(visit: ModelVisit, { event: { type } }: VisitStep): boolean {
   if (idle !== 'watching') return /^(activity|park)$|\.idle\./.test(type);
   if (dialog !== 'closed') return inDialog.test(type) || (dialog === 'help' && type === 'openSettings');
   if (staff !== 'notCalled') return /^(callStaff|startOver)$|staff/.test(type);
-  const { complaint, cardCheck } = visit.values;
-  const isFiling = complaint === 'filing' || typeof complaint === 'object';
+  const { form, cardCheck } = visit.values;
+  const isFiling = form === 'filing' || typeof form === 'object';
   if (opensOver.test(type))
-    return task === 'menu' || complaint === 'checkAnswers' || cardCheck === 'shown' || isFiling;
+    return task === 'menu' || form === 'checkAnswers' || cardCheck === 'shown' || isFiling;
   return !aboutDevices.test(type) || task === 'menu';
 }
 

@@ -1,21 +1,20 @@
 import type { AnyEventObject } from 'xstate';
-import {
-  type ComplaintDraft,
-  emptyDraft,
-  parkableForm,
-} from '../../kiosk-ui/tasks/complaint/complaint-draft.ts';
+import type { ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
+import { offered } from '../../kiosk-ui/flows/offered.ts';
+import { unknownTerminal } from '../../kiosk-ui/flows/terminal-view.ts';
+import { chosenEvent } from '../../kiosk-ui/kiosk/screens/menu-entries.ts';
 import {
   aCard,
   aFiledCase,
   aSnapshot,
   aStaffCall,
-  aTrip,
   cardWithoutTrips,
   printerOnline,
   printerOutOfPaper,
   readerOnline,
   readerUnplugged,
 } from './examples.ts';
+import { answerEvents, changeEvents, chooseKindEvents } from './form-paths.ts';
 
 const news = (receipt: object) => ({
   type: 'terminal.receipt.changed',
@@ -27,24 +26,17 @@ const news = (receipt: object) => ({
 /** Everything that a customer can send, with the words and choices that matter. */
 export const customerEvents: readonly AnyEventObject[] = [
   { type: 'start' },
-  ...['checkCard', 'complaint', 'openDraft'].map((task) => ({ type: 'chooseTask', task })),
+  ...offered(unknownTerminal).menu.map(chosenEvent),
   { type: 'chooseLanguage', language: 'es' },
   { type: 'changeSetting', setting: 'textSize', choice: 'largest' },
   { type: 'changeSetting', setting: 'speech', choice: 'on' },
   ...['continueWithoutCard', 'continue', 'back', 'startOver', 'confirmStartOver', 'help', 'openSettings']
-    .concat('openLanguages', 'callStaff', 'park', 'dismiss', 'finish', 'activity', 'file', 'tryAgain')
+    .concat('openLanguages', 'park', 'dismiss', 'finish', 'activity', 'file', 'tryAgain')
     .concat('showTrips', 'print', 'complain', 'otherServices')
     .map((type) => ({ type })),
-  { type: 'chooseKind', kind: 'complaint' },
-  { type: 'chooseKind', kind: 'commendation' },
-  { type: 'chooseCategory', category: 'passedUp' },
-  { type: 'chooseCategory', category: 'operatorConduct' },
-  { type: 'chooseTrip', trip: { kind: 'cardTrip', trip: aTrip } },
-  { type: 'editNarrative', text: '' },
-  { type: 'editNarrative', text: 'It drove past me.' },
-  { type: 'editContact', field: 'email', text: 'no address' },
-  { type: 'editContact', field: 'email', text: '' },
-  ...['kind', 'category', 'trip', 'narrative', 'contact'].map((question) => ({ type: 'change', question })),
+  ...chooseKindEvents,
+  ...answerEvents,
+  ...changeEvents,
   { type: 'editCode', text: '7QK' },
   { type: 'editCode', text: '7qk-4md-x2h' },
 ];
@@ -73,12 +65,8 @@ export const terminalEvents: readonly AnyEventObject[] = [
     .map(news),
 ];
 
-const wholeDraft: ComplaintDraft = {
-  ...emptyDraft,
-  kind: 'complaint',
-  category: 'safety',
-  narrative: 'The stop was dark.',
-};
+const begun: ParkedForm = { kind: 'complaint', language: 'es', answers: { category: 'safety' } };
+const whole: ParkedForm = { ...begun, answers: { ...begun.answers, narrative: 'The stop was dark.' } };
 
 /** What the service may answer to a request, by the event that its actor ends with. Failures need no words. */
 export const answers: Readonly<Record<string, readonly unknown[]>> = {
@@ -87,7 +75,7 @@ export const answers: Readonly<Record<string, readonly unknown[]>> = {
     { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' },
   ],
   'xstate.done.actor.0.visit.inSession.staff.calling': [aStaffCall],
-  'xstate.done.actor.0.complaint.filing': [
+  'xstate.done.actor.0.form.filing': [
     { ok: true, filed: aFiledCase },
     { ok: false, failure: 'refused' },
     { ok: false, failure: 'notSaved' },
@@ -97,8 +85,8 @@ export const answers: Readonly<Record<string, readonly unknown[]>> = {
     { state: 'notSent', reason: 'notAnswering' },
   ],
   'xstate.done.actor.0.openDraft.opening': [
-    { ok: true, form: parkableForm({ ...emptyDraft, kind: 'complaint', category: 'safety' }, 'es') },
-    { ok: true, form: parkableForm(wholeDraft, 'es') },
+    { ok: true, form: begun },
+    { ok: true, form: whole },
     { ok: false, failure: 'notFound' },
     { ok: false, failure: 'tooManyGuesses' },
   ],

@@ -1,14 +1,13 @@
 import { createActor, fromPromise, type InputFrom, SimulatedClock } from 'xstate';
+import type { Answer } from '../../contract/answers.ts';
 import type { CardSummaryRequest } from '../../contract/cards.ts';
-import type { FileCaseRequest } from '../../contract/cases.ts';
-import type { DraftForm } from '../../contract/drafts.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
-import type { OpeningResult, Parked } from '../../kiosk-ui/flows/drafts.ts';
-import type { FilingResult } from '../../kiosk-ui/flows/filing.ts';
+import type { OpeningResult, Parked, ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
+import type { FilingRequest, FilingResult } from '../../kiosk-ui/flows/filing.ts';
 import { visitFlow } from '../../kiosk-ui/flows/visit/visit-flow.ts';
 import { cardCheckFlow } from '../../kiosk-ui/tasks/card-check/card-check-flow.ts';
-import { complaintFlow } from '../../kiosk-ui/tasks/complaint/complaint-flow.ts';
+import { formFlow } from '../../kiosk-ui/tasks/form/form-flow.ts';
 import { openDraftFlow } from '../../kiosk-ui/tasks/open-draft/open-draft-flow.ts';
 import { settle } from '../manual-clock.ts';
 import { aSnapshot, requestIds } from './examples.ts';
@@ -44,10 +43,10 @@ function answeredByTest<Reply, Request>() {
 /** A kiosk at its attract screen, with a clock and a service that do only what the test says. */
 export async function kioskAtAttract() {
   const clock = new SimulatedClock();
-  const filing = answeredByTest<FilingResult, FileCaseRequest>();
+  const filing = answeredByTest<FilingResult, FilingRequest>();
   const printing = answeredByTest<ReceiptState, CardSummaryRequest>();
-  const parking = answeredByTest<Parked, DraftForm>();
-  const opening = answeredByTest<OpeningResult, string>();
+  const parking = answeredByTest<Parked, ParkedForm>();
+  const opening = answeredByTest<OpeningResult<ParkedForm>, string>();
   const calling = answeredByTest<StaffCall, string>();
   let reloads = 0;
   let sessionsEnded = 0;
@@ -65,7 +64,7 @@ export async function kioskAtAttract() {
         parkDraft: parking.actor,
         callStaff: calling.actor,
         checkCard: cardCheckFlow.provide({ actors: { printCardSummary: printing.actor } }),
-        complaint: complaintFlow.provide({ actors: { fileCase: filing.actor } }),
+        form: formFlow.provide({ actors: { fileCase: filing.actor } }),
         openDraft: openDraftFlow.provide({ actors: { openDraft: opening.actor } }),
       },
     }),
@@ -73,12 +72,12 @@ export async function kioskAtAttract() {
   ).start();
   session.send({ type: 'terminal.snapshot', snapshot: aSnapshot });
   await settle();
-  const task = <Name extends 'complaint' | 'checkCard' | 'openDraft'>(name: Name) => {
+  const task = <Name extends 'form' | 'checkCard' | 'openDraft'>(name: Name) => {
     const running = session.getSnapshot().children[name];
     if (running === undefined) throw new Error(`${name} is not under way`);
     return running;
   };
-  const complaint = () => task('complaint');
+  const form = () => task('form');
   const screensOf = (actor: { getSnapshot(): { getMeta(): object } }) =>
     (Object.values(actor.getSnapshot().getMeta()) as { screen?: string }[]).flatMap(
       ({ screen }) => screen ?? [],
@@ -92,36 +91,46 @@ export async function kioskAtAttract() {
     openings: opening.pending,
     calls: calling.pending,
     reloads: () => reloads,
-    complaint,
+    form,
+    /** A question is answered, or its answer edited. */
+    answer: (question: string, answer: Answer) => form().send({ type: 'answer', question, answer }),
     checkCard: () => task('checkCard'),
     openDraft: () => task('openDraft'),
     sessionsEnded: () => sessionsEnded,
-    /** The screen that the customer sees. */
+    /** The screen that the customer sees; that of a question is called as the question. */
     screen: () => {
-      const { complaint: filed, checkCard, openDraft } = session.getSnapshot().children;
-      return screensOf(filed ?? checkCard ?? openDraft ?? session)[0];
+      const { form: filled, checkCard, openDraft } = session.getSnapshot().children;
+      const [name] = screensOf(filled ?? checkCard ?? openDraft ?? session);
+      return name === 'question' ? filled?.getSnapshot().context.at : name;
     },
-    answers: () => complaint().getSnapshot().context,
+    filledIn: () => form().getSnapshot().context,
     context: () => session.getSnapshot().context,
   };
 }
 
 export type Kiosk = Awaited<ReturnType<typeof kioskAtAttract>>;
 
+/** What the menu's entry for complaints, praise and ideas tells the visit. */
+export const chooseFeedback = {
+  type: 'chooseTask',
+  task: 'form',
+  forms: ['complaint', 'commendation', 'suggestion'],
+} as const;
+
 /** From the attract screen to the first question of a complaint without a card. */
-export function beginComplaint({ session, complaint }: Kiosk): void {
+export function beginComplaint({ session, form }: Kiosk): void {
   session.send({ type: 'start' });
-  session.send({ type: 'chooseTask', task: 'complaint' });
+  session.send(chooseFeedback);
   session.send({ type: 'continueWithoutCard' });
-  complaint().send({ type: 'chooseKind', kind: 'complaint' });
+  form().send({ type: 'chooseKind', kind: 'complaint' });
 }
 
 /** Answers every question, up to the check page. */
 export function answerEverything(kiosk: Kiosk): void {
-  const { complaint } = kiosk;
+  const { form, answer } = kiosk;
   beginComplaint(kiosk);
-  complaint().send({ type: 'chooseCategory', category: 'passedUp' });
-  complaint().send({ type: 'editNarrative', text: 'It drove past me.' });
-  complaint().send({ type: 'continue' });
-  complaint().send({ type: 'continue' });
+  answer('category', 'passedUp');
+  answer('narrative', 'It drove past me.');
+  form().send({ type: 'continue' });
+  form().send({ type: 'continue' });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { askedStates, pairs } from './form-paths.ts';
 import { restingStates, transitionsOf } from './machine-test-kit.ts';
 import { mapVisit, toursThrough } from './tours.ts';
 import { ModelVisit, visitMachines } from './whole-visit.ts';
@@ -9,9 +10,13 @@ const outOfReach = [
   'visit.inSession: chooseLanguage 0',
   // A machine that fails has a fault in its program.
   'visit.inSession.task.checkCard: xstate.error.actor.checkCard 0',
-  'visit.inSession.task.complaint: xstate.error.actor.complaint 0',
+  'visit.inSession.task.form: xstate.error.actor.form 0',
   'visit.inSession.task.openDraft: xstate.error.actor.openDraft 0',
-];
+  // Nothing in the menu is one form alone, or about no card.
+  'form.asking: back 1',
+  'visit.inSession.task.form: xstate.done.actor.form 3',
+  'visit.inSession.task.menu: chooseTask 2',
+].sort();
 
 const map = mapVisit();
 const tours = toursThrough(map, () => true);
@@ -19,9 +24,17 @@ const tours = toursThrough(map, () => true);
 test('every state, and every transition that anything can bring about, is on the map of a visit', () => {
   const places = [...map.places.values()];
   const states = new Set(places.flatMap((place) => place.states));
-  expect(visitMachines.flatMap(restingStates).filter((id) => !states.has(id))).toEqual([]);
+  expect([...visitMachines.flatMap(restingStates), ...askedStates].filter((id) => !states.has(id))).toEqual(
+    [],
+  );
   const took = new Set(places.flatMap(({ ways }) => ways.flatMap((way) => way.passes)));
-  expect(visitMachines.flatMap(transitionsOf).filter((name) => !took.has(name))).toEqual(outOfReach);
+  expect(
+    visitMachines
+      .flatMap(transitionsOf)
+      .filter((name) => !took.has(name))
+      .sort(),
+  ).toEqual(outOfReach);
+  expect(pairs.filter((pair) => !took.has(pair))).toEqual([]);
 });
 
 test('the tours pass every transition on the map, and each can be walked from its beginning', () => {
@@ -32,5 +45,6 @@ test('the tours pass every transition on the map, and each can be walked from it
     visit.stop();
   }
   const missed = visitMachines.flatMap(transitionsOf).filter((name) => !took.has(name));
-  expect(missed).toEqual(outOfReach);
+  expect(missed.sort()).toEqual(outOfReach);
+  expect(pairs.filter((pair) => !took.has(pair))).toEqual([]);
 });

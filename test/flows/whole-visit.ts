@@ -9,25 +9,22 @@ import {
 import { type FlowStep, traceSteps } from '../../kiosk-ui/flows/flow-trace.ts';
 import { visitFlow } from '../../kiosk-ui/flows/visit/visit-flow.ts';
 import { cardCheckFlow } from '../../kiosk-ui/tasks/card-check/card-check-flow.ts';
-import { complaintFlow } from '../../kiosk-ui/tasks/complaint/complaint-flow.ts';
+import type { FormContext } from '../../kiosk-ui/tasks/form/form-context.ts';
+import { formFlow } from '../../kiosk-ui/tasks/form/form-flow.ts';
 import { openDraftFlow } from '../../kiosk-ui/tasks/open-draft/open-draft-flow.ts';
 import { aSnapshot, requestIds } from './examples.ts';
 import { explorations } from './explorations.ts';
+import { askedState, pairName } from './form-paths.ts';
 import { inert, statesNow } from './machine-test-kit.ts';
 import { answers, customerEvents, terminalEvents } from './visit-events.ts';
 
 /** The machines that a visit is made of, with effects that do nothing by themselves. */
-export const visitMachines: readonly AnyStateMachine[] = [
-  visitFlow,
-  complaintFlow,
-  cardCheckFlow,
-  openDraftFlow,
-];
+export const visitMachines: readonly AnyStateMachine[] = [visitFlow, formFlow, cardCheckFlow, openDraftFlow];
 
 const visit = visitFlow.provide({
   actors: {
     checkCard: cardCheckFlow.provide({ actors: { printCardSummary: inert as never } }),
-    complaint: complaintFlow.provide({ actors: { fileCase: inert as never } }),
+    form: formFlow.provide({ actors: { fileCase: inert as never } }),
     openDraft: openDraftFlow.provide({ actors: { openDraft: inert as never } }),
     endSession: inert as never,
     reloadPage: inert as never,
@@ -65,8 +62,8 @@ function actorsOf(root: AnyActorRef): Map<string, AnyActorRef> {
 function situation(root: AnyActorRef): string {
   return JSON.stringify(
     [...actorsOf(root)].map(([id, actor]) => {
-      const { value, context } = actor.getSnapshot();
-      return [id, value, explorations[id]?.deciding(context)];
+      const snapshot = actor.getSnapshot();
+      return [id, snapshot.value, explorations[id]?.deciding(snapshot)];
     }),
   );
 }
@@ -74,6 +71,7 @@ function situation(root: AnyActorRef): string {
 function answersAndDelays(machineId: string, snapshot: AnyMachineSnapshot): VisitStep[] {
   const machine: AnyStateMachine = snapshot.machine;
   return machine.events.flatMap((type): VisitStep[] => {
+    if (!type.startsWith('xstate.')) return [];
     const events = type.startsWith('xstate.done.actor.')
       ? (answers[type] ?? []).map((output) => ({ type, output }))
       : [{ type, error: new Error('an effect failed') }];
@@ -87,6 +85,12 @@ function answersAndDelays(machineId: string, snapshot: AnyMachineSnapshot): Visi
       ? possible.map((event) => ({ by: 'time', machine: machineId, delayMs, event }))
       : [];
   });
+}
+
+/** Names of transitions, those of the form's machine also together with the question that they are about. */
+export function withPairs(took: readonly string[], at: string | null | undefined): string[] {
+  if (at == null) return [...took];
+  return took.flatMap((name) => (name.startsWith('form.') ? [name, pairName(at, name)] : name));
 }
 
 /** No time passes by itself. */
@@ -121,19 +125,26 @@ export class ModelVisit {
     );
   }
 
-  /** Ids of the states, without children of their own, that the machines are in. */
+  /** Ids of the states, without children of their own, that the machines are in, and the question that is asked. */
   get states(): string[] {
-    return [...actorsOf(this.#root).values()].flatMap((actor) =>
-      statesNow(actor.getSnapshot() as AnyMachineSnapshot),
-    );
+    const { draft, at } = this.form ?? {};
+    return [...actorsOf(this.#root).values()]
+      .flatMap((actor) => statesNow(actor.getSnapshot() as AnyMachineSnapshot))
+      .concat(draft?.kind && at ? askedState(draft.kind, at) : []);
   }
 
-  /** The screen that is asked for. */
+  /** The form that is being filled in. */
+  get form(): FormContext | undefined {
+    return this.snapshot.children.form?.getSnapshot().context;
+  }
+
+  /** The screen that is asked for; that of a question is called as the question. */
   get screen(): string {
     const metas = [...actorsOf(this.#root).values()].flatMap(
       (actor) => Object.values(actor.getSnapshot().getMeta()) as { screen?: string }[],
     );
-    return metas.find(({ screen }) => screen !== undefined)?.screen ?? 'none';
+    const screen = metas.find((meta) => meta.screen !== undefined)?.screen ?? 'none';
+    return screen === 'question' ? (this.form?.at ?? 'none') : screen;
   }
 
   get situation(): string {
@@ -160,9 +171,18 @@ export class ModelVisit {
     ];
   }
 
-  /** Makes a step and returns the names of the transitions that it took. */
+  /**
+   * Makes a step and returns the names of the transitions that it took, those of the form's machine also together with
+   * the question that they are about.
+   */
   take(step: VisitStep): string[] {
     this.#took = [];
+    const before = this.form?.at;
+    this.#make(step);
+    return withPairs(this.#took, before ?? this.form?.at);
+  }
+
+  #make(step: VisitStep): void {
     const machines = actorsOf(this.#root);
     if (step.by === 'customer') {
       // A touch is noticed wherever it lands, but for the warning, whose buttons answer for themselves.
@@ -173,7 +193,6 @@ export class ModelVisit {
       (isForTask && !this.isCovered ? task : this.#root).send(step.event as never);
     } else if (step.by === 'terminal') this.#root.send(step.event as never);
     else machines.get(step.machine)?.send(step.event);
-    return this.#took;
   }
 
   /** Something lies over the screen, and the screen cannot be reached. */

@@ -15,11 +15,11 @@ test('a language touched on the attract screen begins the visit in it', async ()
 test('another language leaves every answer and the screen as they are', async () => {
   const kiosk = await kioskAtAttract();
   answerEverything(kiosk);
-  const { draft } = kiosk.answers();
+  const { draft } = kiosk.filledIn();
   kiosk.session.send({ type: 'openLanguages' });
   kiosk.session.send({ type: 'chooseLanguage', language: 'ko' });
   expect(kiosk.screen()).toBe('checkAnswers');
-  expect(kiosk.answers().draft).toEqual(draft);
+  expect(kiosk.filledIn().draft).toEqual(draft);
   expect(languageOf(kiosk)).toBe('ko');
   expect(kiosk.session.getSnapshot().matches({ inSession: { dialog: 'closed' } })).toBe(true);
 });
@@ -30,30 +30,30 @@ test('a case is filed in the language chosen last, also when the task had begun 
   answerEverything(kiosk);
   kiosk.session.send({ type: 'openLanguages' });
   kiosk.session.send({ type: 'chooseLanguage', language: 'fa' });
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'file' });
   expect(kiosk.filings[0]?.request.language).toBe('fa');
 });
 
 test('a retry is the same request, whatever language was chosen in between', async () => {
   const kiosk = await kioskAtAttract();
   answerEverything(kiosk);
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'file' });
   await kiosk.filings[0]?.loseReply();
   kiosk.session.send({ type: 'openLanguages' });
   kiosk.session.send({ type: 'chooseLanguage', language: 'ja' });
-  kiosk.complaint().send({ type: 'tryAgain' });
+  kiosk.form().send({ type: 'tryAgain' });
   expect(kiosk.filings[1]?.request).toEqual(kiosk.filings[0]?.request);
 });
 
 test('answers that were refused and changed are filed anew, in the language chosen by then', async () => {
   const kiosk = await kioskAtAttract();
   answerEverything(kiosk);
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'file' });
   await kiosk.filings[0]?.answer({ ok: false, failure: 'refused' });
   kiosk.session.send({ type: 'openLanguages' });
   kiosk.session.send({ type: 'chooseLanguage', language: 'ja' });
-  kiosk.complaint().send({ type: 'back' });
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'back' });
+  kiosk.form().send({ type: 'file' });
   expect(kiosk.filings[1]?.request.language).toBe('ja');
 });
 
@@ -61,9 +61,9 @@ test('the next customer is greeted in the usual language', async () => {
   const kiosk = await kioskAtAttract();
   kiosk.session.send({ type: 'chooseLanguage', language: 'ru' });
   answerEverything(kiosk);
-  kiosk.complaint().send({ type: 'file' });
+  kiosk.form().send({ type: 'file' });
   await kiosk.filings[0]?.answer({ ok: true, filed: aFiledCase });
-  kiosk.complaint().send({ type: 'finish' });
+  kiosk.form().send({ type: 'finish' });
   expect(kiosk.screen()).toBe('attract');
   expect(languageOf(kiosk)).toBe('en');
 });

@@ -1,21 +1,28 @@
 import { assign, fromPromise, sendTo, setup } from 'xstate';
-import type { DraftForm } from '../../../contract/drafts.ts';
-import { complaintFlow } from '../../tasks/complaint/complaint-flow.ts';
-import { progressOf } from '../../tasks/complaint/complaint-setup.ts';
+import { progressOf } from '../../tasks/form/form-context.ts';
+import { formFlow } from '../../tasks/form/form-flow.ts';
 import { type OpenDraftOutput, openDraftFlow } from '../../tasks/open-draft/open-draft-flow.ts';
+import type { ParkedForm } from '../drafts.ts';
+import { offeredForms, offeredWith } from '../offered.ts';
 import type { TaskProgress } from '../tasks.ts';
-import type { TerminalFlowEvent } from '../terminal-view.ts';
+import {
+  afterTerminalEvent,
+  type TerminalFlowEvent,
+  type TerminalView,
+  unknownTerminal,
+} from '../terminal-view.ts';
 
 export type AssistedFlowEvent =
   | { type: 'takeUp' }
   /** Back to the calls. What was put away stays so, as it was. */
   | { type: 'leave' }
-  | Extract<TerminalFlowEvent, { type: 'terminal.receipt.changed' }>;
+  | Extract<TerminalFlowEvent, { type: 'terminal.snapshot' | 'terminal.receipt.changed' }>;
 
 export interface AssistedContext {
   readonly newRequestId: () => string;
+  readonly terminal: TerminalView;
   readonly code: string;
-  readonly form: DraftForm | null;
+  readonly form: ParkedForm | null;
   readonly progress: TaskProgress;
 }
 
@@ -27,12 +34,12 @@ export const assistedFlow = setup({
     context: {} as AssistedContext,
     events: {} as AssistedFlowEvent,
     input: {} as { readonly newRequestId: () => string },
-    children: {} as { openDraft: 'openDraft'; complaint: 'complaint' },
+    children: {} as { openDraft: 'openDraft'; form: 'form' },
   },
   actors: {
     /** Has to look at the draft without taking it: it is discarded once its case is filed. */
     openDraft: openDraftFlow,
-    complaint: complaintFlow,
+    form: formFlow,
     discardDraft: fromPromise<unknown, string>(() => {
       throw new Error('discardDraft has to be provided');
     }),
@@ -43,15 +50,17 @@ export const assistedFlow = setup({
     mayLeave: ({ context }) => context.progress !== 'unconfirmed',
   },
   actions: {
+    followTerminal: assign({ terminal: ({ context, event }) => afterTerminalEvent(context.terminal, event) }),
     forget: assign(nothing),
     noteForm: assign((_, output: OpenDraftOutput) =>
       output.ended === 'opened' ? { form: output.form, code: output.code } : {},
     ),
-    passOn: sendTo('complaint', ({ event }) => event),
+    passOn: sendTo('form', ({ event }) => event),
   },
 }).createMachine({
   id: 'assisted',
-  context: ({ input }) => ({ ...input, ...nothing }),
+  context: ({ input }) => ({ ...input, ...nothing, terminal: unknownTerminal }),
+  on: { 'terminal.snapshot': { actions: 'followTerminal' } },
   initial: 'calls',
   states: {
     calls: { entry: 'forget', on: { takeUp: 'code' } },
@@ -72,11 +81,13 @@ export const assistedFlow = setup({
     },
     goingOn: {
       invoke: {
-        src: 'complaint',
-        id: 'complaint',
-        input: ({ context: { form, newRequestId } }) => {
+        src: 'form',
+        id: 'form',
+        input: ({ context: { form, newRequestId, terminal } }) => {
           if (form === null) throw new Error('there are no answers to go on with');
-          return { card: null, language: form.language, draft: form.answers, resumed: true, newRequestId };
+          const { kind, language, answers } = form;
+          const offered = offeredForms(terminal, offeredWith(terminal, kind));
+          return { card: null, language, offered, draft: { kind, answers }, resumed: true, newRequestId };
         },
         onSnapshot: [
           {

@@ -1,7 +1,7 @@
 import type { Card, CardDropReason } from '../../../contract/cards.ts';
-import { type ComplaintDraft, emptyDraft } from '../../tasks/complaint/complaint-draft.ts';
+import type { CaseKind } from '../../../contract/cases.ts';
 import { type AccessibilitySettings, type SettingEvent, usualSettings } from '../accessibility-settings.ts';
-import type { Parked } from '../drafts.ts';
+import { type Draft, emptyDraft, type Parked } from '../drafts.ts';
 import type { LanguageEvent, TaskId, TaskProgress } from '../tasks.ts';
 import { type TerminalFlowEvent, type TerminalView, unknownTerminal } from '../terminal-view.ts';
 
@@ -9,7 +9,9 @@ export type VisitScreen = 'attract' | 'menu' | 'presentCard' | 'cardNotRead' | '
 
 export type VisitFlowEvent =
   | { type: 'start' }
-  | { type: 'chooseTask'; task: TaskId }
+  | { type: 'chooseTask'; task: Exclude<TaskId, 'form'> }
+  /** One of these forms is to be filled in. */
+  | { type: 'chooseTask'; task: 'form'; forms: readonly CaseKind[] }
   | LanguageEvent
   | SettingEvent
   | { type: 'continueWithoutCard' }
@@ -44,7 +46,10 @@ interface Customer {
   readonly dropReason: CardDropReason | null;
   /** The task that was last chosen. */
   readonly task: TaskId | null;
-  readonly complaintDraft: ComplaintDraft;
+  /** The forms that were last chosen, or that those belong to which are filled in. */
+  readonly forms: readonly CaseKind[];
+  /** What was filled in so far. Of what is in it, the visit knows nothing. */
+  readonly draft: Draft;
   /** What starting over would cost. */
   readonly progress: TaskProgress;
   readonly parked: Parked | null;
@@ -69,7 +74,8 @@ export const nobody: Customer = {
   card: null,
   dropReason: null,
   task: null,
-  complaintDraft: emptyDraft,
+  forms: [],
+  draft: emptyDraft,
   progress: 'nothing',
   parked: null,
   staffCallId: null,

@@ -1,4 +1,3 @@
-import { parkableForm } from '../../tasks/complaint/complaint-draft.ts';
 import { visitSetup } from './visit-setup.ts';
 
 /** What lies over the task: help, settings, a call for staff, leaving, and putting the answers away for later. */
@@ -26,7 +25,10 @@ export const dialogStates = visitSetup.createStateConfig({
       on: { help: {}, openSettings: {}, openLanguages: {}, callStaff: {}, park: {}, startOver: {} },
       invoke: {
         src: 'parkDraft',
-        input: ({ context }) => parkableForm(context.complaintDraft, context.language),
+        input: ({ context: { draft, language } }) => {
+          if (draft.kind === null) throw new Error('there is nothing to put away');
+          return { kind: draft.kind, language, answers: draft.answers };
+        },
         onDone: {
           target: 'parked',
           actions: { type: 'noteParked', params: ({ event }) => event.output },

@@ -1,8 +1,9 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { DraftForm } from '../../../contract/drafts.ts';
+import type { CaseKind } from '../../../contract/cases.ts';
 import type { StaffCall } from '../../../contract/staff-calls.ts';
+import { formOf } from '../../../rules/forms/forms.ts';
 import { cardCheckFlow } from '../../tasks/card-check/card-check-flow.ts';
-import { complaintFlow } from '../../tasks/complaint/complaint-flow.ts';
+import { formFlow } from '../../tasks/form/form-flow.ts';
 import { openDraftFlow } from '../../tasks/open-draft/open-draft-flow.ts';
 import { withSetting } from '../accessibility-settings.ts';
 import {
@@ -18,7 +19,8 @@ import {
   UNHURRIED_IDLE_COUNTDOWN_MS,
   UNHURRIED_IDLE_WARNING_MS,
 } from '../delays.ts';
-import type { Parked } from '../drafts.ts';
+import { type Parked, type ParkedForm, withoutCard } from '../drafts.ts';
+import { offeredWith } from '../offered.ts';
 import type { FlowMeta, TaskId } from '../tasks.ts';
 import { afterTerminalEvent, readerIsDown } from '../terminal-view.ts';
 import {
@@ -42,16 +44,16 @@ export const visitSetup = setup({
     input: {} as VisitInput,
     meta: {} as FlowMeta<VisitScreen>,
     tags: {} as 'holdsCustomerData',
-    children: {} as { checkCard: 'checkCard'; complaint: 'complaint'; openDraft: 'openDraft' },
+    children: {} as { checkCard: 'checkCard'; form: 'form'; openDraft: 'openDraft' },
   },
   actors: {
     checkCard: cardCheckFlow,
-    complaint: complaintFlow,
+    form: formFlow,
     openDraft: openDraftFlow,
     endSession: fromPromise<void>(notProvided('endSession')),
     /** Ends the page and all it remembers; a page that goes on living reports nothing. */
     reloadPage: fromPromise<void>(notProvided('reloadPage')),
-    parkDraft: fromPromise<Parked, DraftForm>(notProvided('parkDraft')),
+    parkDraft: fromPromise<Parked, ParkedForm>(notProvided('parkDraft')),
     callStaff: fromPromise<StaffCall, string>(notProvided('callStaff')),
   },
   delays: {
@@ -74,6 +76,10 @@ export const visitSetup = setup({
     parkable: ({ context }) => context.progress === 'answers',
     doing: ({ context }, task: TaskId) => context.task === task,
     chose: ({ event }, task: TaskId) => event.type === 'chooseTask' && event.task === task,
+    /** None of the forms that were chosen is about a card. */
+    choseWithoutCard: ({ event }) =>
+      event.type === 'chooseTask' && event.task === 'form' && !event.forms.some(asksForCard),
+    isWithoutCard: ({ context }) => !context.forms.some(asksForCard),
     // An unplugged reader reports the card it lost; that is no customer asking for attention.
     cardWasPresented: ({ event }) => event.type === 'terminal.card.dropped' && event.reason !== 'readerLost',
     ourCallWasAnswered: ({ context, event }) =>
@@ -87,7 +93,10 @@ export const visitSetup = setup({
     forgetCustomer: assign(({ context }) => ({ ...nobody, language: context.homeLanguage })),
     beginVisit: assign({ visits: ({ context }) => context.visits + 1 }),
     countVisitsAnew: assign({ visits: 0 }),
-    noteTask: assign(({ event }) => (event.type === 'chooseTask' ? { task: event.task } : {})),
+    noteTask: assign(({ event }) => {
+      if (event.type !== 'chooseTask') return {};
+      return event.task === 'form' ? { task: event.task, forms: event.forms } : { task: event.task };
+    }),
     doTask: assign((_, task: TaskId) => ({ task })),
     takeLanguage: assign(({ event }) =>
       event.type === 'chooseLanguage' ? { language: event.language } : {},
@@ -100,17 +109,15 @@ export const visitSetup = setup({
     ),
     takeCard: assign(({ context, event }) =>
       event.type === 'terminal.card.read'
-        ? { card: event.card, dropReason: null, complaintDraft: { ...context.complaintDraft, trip: null } }
+        ? { card: event.card, dropReason: null, draft: withoutCard(context.draft) }
         : {},
     ),
-    goWithoutCard: assign(({ context }) => ({
-      card: null,
-      complaintDraft: { ...context.complaintDraft, trip: null },
-    })),
+    goWithoutCard: assign(({ context }) => ({ card: null, draft: withoutCard(context.draft) })),
     // Only a complaint can be about a card's trip that went wrong; the question of what kind is answered by that.
-    complainAboutCard: assign({
-      complaintDraft: ({ context }) => ({ ...context.complaintDraft, kind: 'complaint' as const }),
-    }),
+    complainAboutCard: assign(({ context: { draft, terminal } }) => ({
+      draft: { ...draft, kind: 'complaint' as const },
+      forms: offeredWith(terminal, 'complaint'),
+    })),
     noteDrop: assign(({ event }) =>
       event.type === 'terminal.card.dropped' ? { dropReason: event.reason } : {},
     ),
@@ -120,6 +127,8 @@ export const visitSetup = setup({
     countDown: assign({ secondsLeft: ({ context }) => context.secondsLeft - 1 }),
   },
 });
+
+const asksForCard = (kind: CaseKind) => formOf(kind).card === 'asked';
 
 function countdownFor(context: VisitContext): number {
   return isUnhurried(context) ? UNHURRIED_IDLE_COUNTDOWN_MS : IDLE_COUNTDOWN_MS;

@@ -1,6 +1,8 @@
 import { assign, raise, sendTo } from 'xstate';
-import { mayBeAbout } from '../../tasks/complaint/complaint-draft.ts';
-import { progressOf } from '../../tasks/complaint/complaint-setup.ts';
+import { mayBeAbout } from '../../../rules/forms/answers.ts';
+import { formOf } from '../../../rules/forms/forms.ts';
+import { progressOf } from '../../tasks/form/form-context.ts';
+import { offeredForms, offeredWith } from '../offered.ts';
 import { visitSetup } from './visit-setup.ts';
 
 const presentCard = visitSetup.createStateConfig({
@@ -15,8 +17,8 @@ const presentCard = visitSetup.createStateConfig({
       { target: 'cardSummary', actions: ['followTerminal', 'takeCard'] },
     ],
     continueWithoutCard: {
-      guard: { type: 'doing', params: 'complaint' },
-      target: 'complaint',
+      guard: { type: 'doing', params: 'form' },
+      target: 'form',
       actions: 'goWithoutCard',
     },
     back: 'menu',
@@ -39,13 +41,13 @@ const presentCard = visitSetup.createStateConfig({
   },
 });
 
-/** The card that a complaint is about, shown before it begins. */
+/** The card that it will be about, shown before the form begins. */
 const cardSummary = visitSetup.createStateConfig({
   tags: 'holdsCustomerData',
   meta: { screen: 'cardSummary', sound: 'cardRead' },
   on: {
     'terminal.card.read': { actions: ['followTerminal', 'takeCard'] },
-    continue: 'complaint',
+    continue: 'form',
     back: 'presentCard',
   },
 });
@@ -61,7 +63,7 @@ const checkCard = visitSetup.createStateConfig({
       { guard: ({ event }) => event.output.ended === 'finished', target: '#visit.attract' },
       {
         guard: ({ event }) => event.output.ended === 'complain',
-        target: 'complaint',
+        target: 'form',
         actions: 'complainAboutCard',
       },
       { guard: ({ event }) => event.output.ended === 'otherServices', target: 'menu' },
@@ -79,21 +81,22 @@ const checkCard = visitSetup.createStateConfig({
   },
 });
 
-const complaint = visitSetup.createStateConfig({
+const form = visitSetup.createStateConfig({
   tags: 'holdsCustomerData',
   invoke: {
-    id: 'complaint',
-    src: 'complaint',
-    input: ({ context: { card, language, newRequestId, complaintDraft, task } }) => ({
+    id: 'form',
+    src: 'form',
+    input: ({ context: { card, language, newRequestId, terminal, forms, draft, task } }) => ({
       card,
       language,
       newRequestId,
-      draft: complaintDraft,
+      offered: offeredForms(terminal, forms),
+      draft,
       resumed: task === 'openDraft',
     }),
     onSnapshot: {
       actions: assign(({ event }) => ({
-        complaintDraft: event.snapshot.context.draft,
+        draft: event.snapshot.context.draft,
         progress: progressOf(event.snapshot.context),
       })),
     },
@@ -101,14 +104,15 @@ const complaint = visitSetup.createStateConfig({
       { guard: ({ event }) => event.output.ended === 'finished', target: '#visit.attract' },
       { guard: { type: 'doing', params: 'openDraft' }, target: 'menu' },
       { guard: { type: 'doing', params: 'checkCard' }, target: 'checkCard' },
+      { guard: 'isWithoutCard', target: 'menu' },
       { guard: 'hasCard', target: 'cardSummary' },
       { target: 'presentCard' },
     ],
     onError: '#visit.attract',
   },
   on: {
-    'terminal.receipt.changed': { actions: sendTo('complaint', ({ event }) => event) },
-    chooseLanguage: { actions: ['takeLanguage', sendTo('complaint', ({ event }) => event)] },
+    'terminal.receipt.changed': { actions: sendTo('form', ({ event }) => event) },
+    chooseLanguage: { actions: ['takeLanguage', sendTo('form', ({ event }) => event)] },
   },
 });
 
@@ -120,13 +124,13 @@ const openDraft = visitSetup.createStateConfig({
     onDone: [
       {
         guard: ({ event }) => event.output.ended === 'opened',
-        target: 'complaint',
+        target: 'form',
         actions: assign(({ context, event }) => {
           if (event.output.ended !== 'opened') return {};
-          const { answers, language } = event.output.form;
-          // The card of this visit stays, unless the answers are about a trip that it knows nothing of.
-          const card = mayBeAbout(context.card, answers.trip) ? context.card : null;
-          return { complaintDraft: answers, language, card };
+          const { kind, answers, language } = event.output.form;
+          // The card of this visit stays, unless the answers are about one that it cannot be.
+          const card = mayBeAbout(context.card, formOf(kind), answers) ? context.card : null;
+          return { draft: { kind, answers }, forms: offeredWith(context.terminal, kind), language, card };
         }),
       },
       { target: 'menu' },
@@ -145,6 +149,7 @@ export const taskStates = visitSetup.createStateConfig({
         chooseTask: [
           { guard: { type: 'chose', params: 'openDraft' }, target: 'openDraft', actions: 'noteTask' },
           { guard: { type: 'chose', params: 'checkCard' }, target: 'presentCard', actions: 'noteTask' },
+          { guard: 'choseWithoutCard', target: 'form', actions: 'noteTask' },
           { guard: 'hasCard', target: 'cardSummary', actions: 'noteTask' },
           { target: 'presentCard', actions: 'noteTask' },
         ],
@@ -160,7 +165,7 @@ export const taskStates = visitSetup.createStateConfig({
     presentCard,
     cardSummary,
     checkCard,
-    complaint,
+    form,
     openDraft,
   },
 });

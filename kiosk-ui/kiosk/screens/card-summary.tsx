@@ -1,12 +1,12 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { tripsToOffer } from '../../flows/trips.ts';
+import { tripsToOffer } from '../../../rules/forms/kinds/trip.ts';
 import { CardFace, CardFact, CardFacts, isKnown } from '../../shell/card/card-facts.tsx';
 import { Button } from '../../shell/design/button.tsx';
 import { Notice } from '../../shell/design/notice.tsx';
 import { Question } from '../../shell/design/question.tsx';
 import { cardOf, useVisit, useVisitState } from '../visit/visit.ts';
 
-/** The card that a complaint will be about. */
+/** The card that it will be about. */
 export function CardSummary() {
   const intl = useIntl();
   const visit = useVisit();

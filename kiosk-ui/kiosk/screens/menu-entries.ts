@@ -1,24 +1,17 @@
-import type { TaskId } from '../../flows/tasks.ts';
+import type { MenuEntry } from '../../flows/offered.ts';
 import type { VisitFlowEvent } from '../../flows/visit/visit-flow.ts';
 import type { IconName } from '../../shell/design/icons.tsx';
 
-export interface MenuEntry {
-  /** Names the texts `menu.NAME` and `menu.NAME.about`. */
-  readonly name: TaskId | 'callStaff';
-  readonly icon: IconName;
-  readonly event: VisitFlowEvent;
+/** The pictures of what the menu offers. */
+export const menuIcons: Readonly<Record<MenuEntry['entry'], IconName>> = {
+  checkCard: 'card',
+  feedback: 'other',
+  openDraft: 'code',
+  callStaff: 'employee',
+};
+
+/** What the visit is told when it is chosen. */
+export function chosenEvent(entry: MenuEntry): VisitFlowEvent {
+  if ('forms' in entry) return { type: 'chooseTask', task: 'form', forms: entry.forms };
+  return entry.entry === 'callStaff' ? { type: 'callStaff' } : { type: 'chooseTask', task: entry.entry };
 }
-
-const task = (name: TaskId, icon: IconName): MenuEntry => ({
-  name,
-  icon,
-  event: { type: 'chooseTask', task: name },
-});
-
-/** What the menu offers, in its order. A task that is not here is not there. */
-export const menuEntries: readonly MenuEntry[] = [
-  task('checkCard', 'card'),
-  task('complaint', 'other'),
-  task('openDraft', 'code'),
-  { name: 'callStaff', icon: 'employee', event: { type: 'callStaff' } },
-];

@@ -1,22 +1,29 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { offered } from '../../flows/offered.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { Question } from '../../shell/design/question.tsx';
-import { useVisit } from '../visit/visit.ts';
-import { menuEntries } from './menu-entries.ts';
+import { terminalOf, useVisit, useVisitState } from '../visit/visit.ts';
+import { chosenEvent, menuIcons } from './menu-entries.ts';
 
+/** What the agency offers here, in its order. */
 export function Menu() {
   const intl = useIntl();
   const visit = useVisit();
+  const { menu } = offered(useVisitState(terminalOf));
   return (
     <Question name="menu" title={intl.formatMessage({ id: 'menu.title' })}>
       <ul className="choices choices-menu">
-        {menuEntries.map(({ name, icon, event }) => (
-          <li key={name}>
-            <Button kind="choice" icon={<Icon name={icon} />} onPress={() => visit.send(event)}>
-              <FormattedMessage id={`menu.${name}`} />
+        {menu.map((choice) => (
+          <li key={choice.entry}>
+            <Button
+              kind="choice"
+              icon={<Icon name={menuIcons[choice.entry]} />}
+              onPress={() => visit.send(chosenEvent(choice))}
+            >
+              <FormattedMessage id={`menu.${choice.entry}`} />
               <span className="choice-detail">
-                <FormattedMessage id={`menu.${name}.about`} />
+                <FormattedMessage id={`menu.${choice.entry}.about`} />
               </span>
             </Button>
           </li>

@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { tripsToOffer } from '../../flows/trips.ts';
+import { tripsToOffer } from '../../../rules/forms/kinds/trip.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { PagedList } from '../../shell/design/paged-list.tsx';

@@ -1,7 +1,6 @@
 import { type ActorRefFrom, assign, fromPromise, setup } from 'xstate';
-import type { DraftForm } from '../../../contract/drafts.ts';
 import { DRAFT_PATIENCE_MS } from '../../flows/delays.ts';
-import type { OpeningFailure, OpeningResult } from '../../flows/drafts.ts';
+import type { OpeningFailure, OpeningResult, ParkedForm } from '../../flows/drafts.ts';
 import type { FlowMeta } from '../../flows/tasks.ts';
 import { looksWhole } from './draft-code.ts';
 
@@ -15,12 +14,12 @@ export type DraftCodeProblem = 'codeIncomplete' | OpeningFailure;
 export interface OpenDraftContext {
   readonly code: string;
   readonly problem: DraftCodeProblem | null;
-  readonly form: DraftForm | null;
+  readonly form: ParkedForm | null;
 }
 
 export type OpenDraftOutput =
   | { readonly ended: 'backedOut' }
-  | { readonly ended: 'opened'; readonly form: DraftForm; readonly code: string };
+  | { readonly ended: 'opened'; readonly form: ParkedForm; readonly code: string };
 
 /** Takes up a form that was parked: its code is typed, and the draft leaves the service for good. */
 export const openDraftFlow = setup({
@@ -31,7 +30,7 @@ export const openDraftFlow = setup({
     meta: {} as FlowMeta<OpenDraftScreen>,
   },
   actors: {
-    openDraft: fromPromise<OpeningResult, string>(() => {
+    openDraft: fromPromise<OpeningResult<ParkedForm>, string>(() => {
       throw new Error('openDraft has to be provided');
     }),
   },

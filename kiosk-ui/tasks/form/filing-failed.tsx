@@ -3,24 +3,24 @@ import { Button } from '../../shell/design/button.tsx';
 import { Notice } from '../../shell/design/notice.tsx';
 import { Picture } from '../../shell/design/picture.tsx';
 import { Question } from '../../shell/design/question.tsx';
-import type { Complaint } from './complaint-flow.ts';
-import { failureOf, kindOf, useComplaintState } from './complaint-state.ts';
+import type { FormTask } from './form-flow.ts';
+import { failureOf, kindOf, useFormState } from './form-state.ts';
 
-export function FilingFailed({ task: complaint }: { task: Complaint }) {
+export function FilingFailed({ task }: { task: FormTask }) {
   const intl = useIntl();
-  const kind = useComplaintState(complaint, kindOf);
-  const failure = useComplaintState(complaint, failureOf) ?? 'noAnswer';
+  const kind = useFormState(task, kindOf);
+  const failure = useFormState(task, failureOf) ?? 'noAnswer';
   return (
     <Question
       name="filingFailed"
       title={intl.formatMessage({ id: 'filingFailed.title' }, { kind })}
       actions={
         failure === 'refused' ? (
-          <Button kind="primary" onPress={() => complaint.send({ type: 'back' })}>
+          <Button kind="primary" onPress={() => task.send({ type: 'back' })}>
             <FormattedMessage id="filingFailed.check" />
           </Button>
         ) : (
-          <Button kind="primary" onPress={() => complaint.send({ type: 'tryAgain' })}>
+          <Button kind="primary" onPress={() => task.send({ type: 'tryAgain' })}>
             <FormattedMessage id="action.tryAgain" />
           </Button>
         )

@@ -5,13 +5,13 @@ import { Notice } from '../../shell/design/notice.tsx';
 import { Question } from '../../shell/design/question.tsx';
 import type { TextId } from '../../shell/strings/text.tsx';
 import { CaseNumber } from './case-number.tsx';
-import type { Complaint } from './complaint-flow.ts';
-import { filedOf, kindOf, useComplaintState } from './complaint-state.ts';
+import type { FormTask } from './form-flow.ts';
+import { filedOf, kindOf, useFormState } from './form-state.ts';
 
-export function ReceiptTrouble({ task: complaint }: { task: Complaint }) {
+export function ReceiptTrouble({ task }: { task: FormTask }) {
   const intl = useIntl();
-  const kind = useComplaintState(complaint, kindOf);
-  const filed = useComplaintState(complaint, filedOf);
+  const kind = useFormState(task, kindOf);
+  const filed = useFormState(task, filedOf);
   if (filed === null) return null;
   return (
     <Question
@@ -19,7 +19,7 @@ export function ReceiptTrouble({ task: complaint }: { task: Complaint }) {
       title={intl.formatMessage({ id: 'filed.title' }, { kind })}
       lead={<FormattedMessage id="receiptTrouble.lead" />}
       actions={
-        <Button kind="primary" onPress={() => complaint.send({ type: 'finish' })}>
+        <Button kind="primary" onPress={() => task.send({ type: 'finish' })}>
           <FormattedMessage id="action.finish" />
         </Button>
       }

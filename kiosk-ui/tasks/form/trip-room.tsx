@@ -1,42 +1,36 @@
-import { FormattedMessage, useIntl } from 'react-intl';
-import { tripsToOffer } from '../../flows/trips.ts';
+import { FormattedMessage } from 'react-intl';
+import { tripsToOffer } from '../../../rules/forms/kinds/trip.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { PagedList } from '../../shell/design/paged-list.tsx';
-import { Question } from '../../shell/design/question.tsx';
 import { useFormats } from '../../shell/strings/formats.ts';
-import { useSurroundings } from '../../shell/surroundings/surroundings.ts';
-import type { TripAnswer } from './complaint-draft.ts';
-import type { Complaint } from './complaint-flow.ts';
-import { draftOf, useComplaintState } from './complaint-state.ts';
+import { useForm } from './form-state.ts';
+import { Room, type RoomProps, useAsked } from './room.tsx';
 
 /** As many as fit above the two other answers, in either orientation. */
 const TRIPS_PER_PAGE = 6;
 
-export function TripChoice({ task: complaint }: { task: Complaint }) {
-  const intl = useIntl();
+/** One of the trips that the card remembers, another one, or none. */
+export function TripChoice(props: RoomProps) {
   const formats = useFormats();
-  const trips = tripsToOffer(useSurroundings().card);
-  const chosen = useComplaintState(complaint, draftOf).trip;
-  const choose = (trip: TripAnswer) => complaint.send({ type: 'chooseTrip', trip });
+  const { answer, give } = useAsked(props, 'trip');
+  const trips = tripsToOffer(useForm(props.task).card);
   return (
-    <Question
-      name="trip"
-      title={intl.formatMessage({ id: 'trip.title' })}
-      lead={<FormattedMessage id="trip.lead" />}
+    <Room
+      {...props}
       actions={
         <>
           <Button
             kind="secondary"
-            isChosen={chosen?.kind === 'anotherTrip'}
-            onPress={() => choose({ kind: 'anotherTrip' })}
+            isChosen={answer?.kind === 'anotherTrip'}
+            onPress={() => give({ kind: 'anotherTrip' })}
           >
             <FormattedMessage id="trip.another" />
           </Button>
           <Button
             kind="secondary"
-            isChosen={chosen?.kind === 'noTrip'}
-            onPress={() => choose({ kind: 'noTrip' })}
+            isChosen={answer?.kind === 'noTrip'}
+            onPress={() => give({ kind: 'noTrip' })}
           >
             <FormattedMessage id="trip.none" />
           </Button>
@@ -49,8 +43,8 @@ export function TripChoice({ task: complaint }: { task: Complaint }) {
             <Button
               kind="choice"
               icon={<Icon name="vehicle" />}
-              isChosen={chosen?.kind === 'cardTrip' && chosen.trip === trip}
-              onPress={() => choose({ kind: 'cardTrip', trip })}
+              isChosen={answer?.kind === 'cardTrip' && answer.trip === trip}
+              onPress={() => give({ kind: 'cardTrip', trip })}
             >
               {formats.tripName(trip)}
               <span className="choice-detail">
@@ -62,6 +56,6 @@ export function TripChoice({ task: complaint }: { task: Complaint }) {
           </li>
         )}
       </PagedList>
-    </Question>
+    </Room>
   );
 }

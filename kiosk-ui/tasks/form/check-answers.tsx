@@ -6,25 +6,25 @@ import { Question } from '../../shell/design/question.tsx';
 import { LegalTexts } from '../../shell/legal/legal-texts.tsx';
 import { useSurroundings } from '../../shell/surroundings/surroundings.ts';
 import { Answers, filingTexts } from './answers.tsx';
-import type { Complaint } from './complaint-flow.ts';
-import { kindOf, useComplaintState } from './complaint-state.ts';
+import type { FormTask } from './form-flow.ts';
+import { kindOf, useFormState } from './form-state.ts';
 
-export function CheckAnswers({ task: complaint }: { task: Complaint }) {
+export function CheckAnswers({ task }: { task: FormTask }) {
   const intl = useIntl();
-  const { card, callStaff } = useSurroundings();
-  const kind = useComplaintState(complaint, kindOf);
+  const { callStaff } = useSurroundings();
+  const kind = useFormState(task, kindOf);
   return (
     <Question
       name="checkAnswers"
       title={intl.formatMessage({ id: 'checkAnswers.title' })}
       actions={
-        <Button kind="primary" onPress={() => complaint.send({ type: 'file' })}>
+        <Button kind="primary" onPress={() => task.send({ type: 'file' })}>
           <FormattedMessage id="checkAnswers.file" values={{ kind }} />
         </Button>
       }
     >
       <PrinterNotice />
-      <Answers complaint={complaint} card={card} />
+      <Answers task={task} />
       <LegalTexts ids={filingTexts} onAskStaff={callStaff} />
     </Question>
   );

@@ -3,13 +3,13 @@ import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { Question } from '../../shell/design/question.tsx';
 import { CaseNumber } from './case-number.tsx';
-import type { Complaint } from './complaint-flow.ts';
-import { filedOf, kindOf, useComplaintState } from './complaint-state.ts';
+import type { FormTask } from './form-flow.ts';
+import { filedOf, kindOf, useFormState } from './form-state.ts';
 
-export function Filed({ task: complaint }: { task: Complaint }) {
+export function Filed({ task }: { task: FormTask }) {
   const intl = useIntl();
-  const kind = useComplaintState(complaint, kindOf);
-  const filed = useComplaintState(complaint, filedOf);
+  const kind = useFormState(task, kindOf);
+  const filed = useFormState(task, filedOf);
   if (filed === null) return null;
   const isPrinted = filed.receipt.state === 'printed';
   return (
@@ -17,7 +17,7 @@ export function Filed({ task: complaint }: { task: Complaint }) {
       name="filed"
       title={intl.formatMessage({ id: 'filed.title' }, { kind })}
       actions={
-        <Button kind="primary" onPress={() => complaint.send({ type: 'finish' })}>
+        <Button kind="primary" onPress={() => task.send({ type: 'finish' })}>
           <FormattedMessage id="action.finish" />
         </Button>
       }

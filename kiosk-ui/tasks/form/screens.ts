@@ -1,23 +1,17 @@
 import type { Screens } from '../../shell/surroundings/screens.ts';
-import { Category } from './category.tsx';
 import { CheckAnswers } from './check-answers.tsx';
-import type { Complaint } from './complaint-flow.ts';
-import type { ComplaintScreen } from './complaint-setup.ts';
-import { Contact } from './contact.tsx';
 import { Filed } from './filed.tsx';
 import { Filing } from './filing.tsx';
 import { FilingFailed } from './filing-failed.tsx';
+import type { FormScreen } from './form-context.ts';
+import type { FormTask } from './form-flow.ts';
 import { Kind } from './kind.tsx';
-import { Narrative } from './narrative.tsx';
 import { ReceiptTrouble } from './receipt-trouble.tsx';
-import { TripChoice } from './trip-choice.tsx';
+import { Asked } from './rooms.tsx';
 
-export const complaintScreens: Screens<ComplaintScreen, Complaint> = {
+export const formScreens: Screens<FormScreen, FormTask> = {
   kind: Kind,
-  category: Category,
-  trip: TripChoice,
-  narrative: Narrative,
-  contact: Contact,
+  question: Asked,
   checkAnswers: CheckAnswers,
   filing: Filing,
   filingFailed: FilingFailed,

@@ -3,8 +3,8 @@ import type { CaseKind } from '../../../contract/cases.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon, type IconName } from '../../shell/design/icons.tsx';
 import { Question } from '../../shell/design/question.tsx';
-import type { Complaint } from './complaint-flow.ts';
-import { draftOf, useComplaintState } from './complaint-state.ts';
+import type { FormTask } from './form-flow.ts';
+import { useForm } from './form-state.ts';
 
 const icons: Readonly<Record<CaseKind, IconName>> = {
   complaint: 'warning',
@@ -12,21 +12,20 @@ const icons: Readonly<Record<CaseKind, IconName>> = {
   suggestion: 'idea',
 };
 
-const kinds = Object.entries(icons) as [CaseKind, IconName][];
-
-export function Kind({ task: complaint }: { task: Complaint }) {
+/** Which of several forms it is to be. */
+export function Kind({ task }: { task: FormTask }) {
   const intl = useIntl();
-  const chosen = useComplaintState(complaint, draftOf).kind;
+  const { offered, draft } = useForm(task);
   return (
     <Question name="kind" title={intl.formatMessage({ id: 'kind.title' })}>
       <ul className="choices choices-menu">
-        {kinds.map(([kind, icon]) => (
+        {offered.map(({ kind }) => (
           <li key={kind}>
             <Button
               kind="choice"
-              icon={<Icon name={icon} />}
-              isChosen={kind === chosen}
-              onPress={() => complaint.send({ type: 'chooseKind', kind })}
+              icon={<Icon name={icons[kind]} />}
+              isChosen={kind === draft.kind}
+              onPress={() => task.send({ type: 'chooseKind', kind })}
             >
               <FormattedMessage id={`kind.${kind}`} />
               <span className="choice-detail">

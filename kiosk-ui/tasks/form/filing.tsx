@@ -1,12 +1,12 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Picture } from '../../shell/design/picture.tsx';
 import { Question } from '../../shell/design/question.tsx';
-import type { Complaint } from './complaint-flow.ts';
-import { kindOf, useComplaintState } from './complaint-state.ts';
+import type { FormTask } from './form-flow.ts';
+import { kindOf, useFormState } from './form-state.ts';
 
-export function Filing({ task: complaint }: { task: Complaint }) {
+export function Filing({ task }: { task: FormTask }) {
   const intl = useIntl();
-  const kind = useComplaintState(complaint, kindOf);
+  const kind = useFormState(task, kindOf);
   return (
     <Question
       name="filing"

@@ -1,0 +1,129 @@
+import type { Answer, QuestionKind, TripAnswer } from '../../contract/answers.ts';
+import type { CaseKind } from '../../contract/cases.ts';
+import { offered, offeredForms } from '../../kiosk-ui/flows/offered.ts';
+import { unknownTerminal } from '../../kiosk-ui/flows/terminal-view.ts';
+import { type FormContext, type FormInput, sheetOf } from '../../kiosk-ui/tasks/form/form-context.ts';
+import type { Condition, Form, Question } from '../../rules/forms/form.ts';
+import { formOf } from '../../rules/forms/forms.ts';
+import { noContact } from '../../rules/forms/kinds/contact.ts';
+import { rulesOf } from '../../rules/forms/kinds/question-kinds.ts';
+import { answerOf, problemsOf, questionOf } from '../../rules/forms/sheet.ts';
+import { askedQuestions } from '../../rules/forms/walk.ts';
+import { aTrip } from './examples.ts';
+
+const { menu } = offered(unknownTerminal);
+
+/** The kinds of cases that the menu leads to. */
+export const kindsInMenu: readonly CaseKind[] = menu.flatMap((entry) =>
+  'forms' in entry ? entry.forms : [],
+);
+/** The forms that the menu leads to, as a terminal offers them. */
+export const formsInMenu = offeredForms(unknownTerminal, kindsInMenu);
+
+/** Every question that can be asked, with its form. */
+export const questions = kindsInMenu.flatMap((kind) =>
+  Object.entries(formOf(kind).questions).map(([key, question]) => ({ kind, key, question })),
+);
+/** Their keys, each once. */
+export const questionKeys: readonly string[] = [...new Set(questions.map(({ key }) => key))];
+
+function* conditionsIn({ askedWhen, words }: Question): Generator<Exclude<Condition, { not: unknown }>> {
+  const all = [askedWhen, ...(words.leads ?? []).map(({ when }) => when)];
+  for (let condition of all) {
+    while (condition !== undefined && 'not' in condition) condition = condition.not;
+    if (condition !== undefined) yield condition;
+  }
+}
+
+/** What conditions of a form look for in the answer to a question. */
+function lookedFor({ questions }: Form, key: string): readonly string[] {
+  return Object.values(questions)
+    .flatMap((question) => [...conditionsIn(question)])
+    .flatMap((condition) => ('question' in condition && condition.question === key ? condition.is : []));
+}
+
+/** What is tried for a question of a kind: what leads on, what does not, and what conditions look for. */
+const tries: {
+  readonly [Kind in QuestionKind]: (named: readonly string[], kind: CaseKind) => readonly Answer[];
+} = {
+  choice: (named, kind) => {
+    const categories = formsInMenu.find((form) => form.kind === kind)?.categories ?? [];
+    return [...named, ...categories.slice(0, 1).map(({ category }) => category)];
+  },
+  trip: (named) => [
+    { kind: 'cardTrip', trip: aTrip },
+    ...named.map((kind) => ({ kind }) as TripAnswer).filter(({ kind }) => kind !== 'cardTrip'),
+  ],
+  narrative: () => ['', 'It drove past me.'],
+  contact: () => [noContact, { ...noContact, email: 'no address' }],
+};
+
+/** Every answer that is worth trying, as the event that gives it; one that two forms share is tried once. */
+export const answerEvents = [
+  ...new Map(
+    questions
+      .flatMap(({ kind, key, question }) =>
+        tries[question.kind](lookedFor(formOf(kind), key), kind).map((answer) => ({
+          type: 'answer' as const,
+          question: key,
+          answer,
+        })),
+      )
+      .map((event) => [JSON.stringify(event), event]),
+  ).values(),
+];
+
+export const chooseKindEvents = kindsInMenu.map((kind) => ({ type: 'chooseKind' as const, kind }));
+export const changeEvents = [
+  { type: 'changeKind' as const },
+  ...questionKeys.map((question) => ({ type: 'change' as const, question })),
+];
+
+/** What decides the way through a form while it is filled in: what is asked, incomplete, and never was answered. */
+export function draftDeciding(input: FormInput): unknown[] {
+  if (input.draft.kind === null) return [];
+  const sheet = sheetOf(input);
+  const asked = askedQuestions(sheet);
+  return [
+    input.draft.kind,
+    asked,
+    asked.filter((key) => problemsOf(sheet, key).length > 0),
+    asked.filter((key) => answerOf(sheet, key) === null && !questionOf(sheet, key).mayBeLeftOut),
+  ];
+}
+
+/** The same wherever a form stands: the question that it is at, and once it was sent only what became of it. */
+export function formDeciding({ context }: { context: FormContext }): unknown {
+  const { requestId, at, isChange, failure, filed, receiptNews } = context;
+  const [kind, asked, ...answered] = draftDeciding(context);
+  return requestId === null
+    ? [kind, asked, ...answered, at, isChange]
+    : [kind, asked, failure, filed?.receipt.state, receiptNews?.receipt.state];
+}
+
+/** A question that is asked, as a state of the form's machine. */
+export const askedState = (kind: CaseKind, key: string): string => `form.asking ${kind} ${key}`;
+/** Every question of every form. */
+export const askedStates: readonly string[] = questions.map(({ kind, key }) => askedState(kind, key));
+
+/**
+ * A transition of the form's machine together with the question that it is about: one machine walks all forms, so that
+ * a transition by itself says nothing of whether a question can be answered.
+ */
+export const pairName = (at: string, transition: string): string => `${at} ${transition}`;
+
+/** What has to be possible at every question. */
+export const pairs: readonly string[] = [
+  ...new Set(
+    questions.flatMap(({ key, question }) => {
+      const { given, possibleProblems } = rulesOf(question.kind);
+      const canBeWrong = !question.mayBeLeftOut || possibleProblems.length > 0;
+      return [
+        ...(given === 'chosen' ? ['asking: answer 0'] : ['asking: answer 1', 'asking: continue 1']),
+        ...(given === 'typed' && canBeWrong ? ['asking: continue 0', 'checkAnswers: file 0'] : []),
+        'asking: back 2',
+        'checkAnswers: change 0',
+      ].map((transition) => pairName(key, `form.${transition}`));
+    }),
+  ),
+];
