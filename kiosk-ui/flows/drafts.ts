@@ -1,13 +1,12 @@
-import type { CaseKind } from '../../contract/cases.ts';
 import type { DraftForm } from '../../contract/drafts.ts';
 import { withoutCardAnswers } from '../../rules/forms/answers.ts';
-import { formOf } from '../../rules/forms/forms.ts';
+import { type FormKind, formOf } from '../../rules/forms/forms.ts';
 import type { FormAnswers } from '../../rules/forms/sheet.ts';
 
 /** What a customer has filled in so far. */
 export interface Draft {
   /** The form; null until the customer has said which it is to be. */
-  readonly kind: CaseKind | null;
+  readonly kind: FormKind | null;
   readonly answers: FormAnswers;
 }
 
@@ -15,7 +14,7 @@ export const emptyDraft: Draft = { kind: null, answers: {} };
 
 /** A draft as it is put away. Nothing of the card goes with it but what was chosen from it. */
 export interface ParkedForm {
-  readonly kind: CaseKind;
+  readonly kind: FormKind;
   /** BCP 47. */
   readonly language: string;
   readonly answers: FormAnswers;

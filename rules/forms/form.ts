@@ -1,5 +1,5 @@
 import type { AnswerTo, QuestionKind, TripAnswer } from '../../contract/answers.ts';
-import type { CaseKind } from '../../contract/cases.ts';
+import type { CaseKind } from '../../contract/case-kind.ts';
 
 /**
  * When something is asked or said; data, so that tests can derive from it what to try. It looks at earlier questions

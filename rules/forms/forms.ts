@@ -1,4 +1,4 @@
-import type { CaseKind } from '../../contract/cases.ts';
+import type { CaseKind } from '../../contract/case-kind.ts';
 import { commendation } from './commendation.ts';
 import { complaint } from './complaint.ts';
 import type { Form } from './form.ts';
@@ -6,6 +6,14 @@ import { suggestion } from './suggestion.ts';
 
 /** Everything that can be filed. Which of it a terminal offers is for the agency's profile to say. */
 export const forms = [complaint, commendation, suggestion] as const satisfies readonly Form[];
+
+/** The kinds of cases that there are forms for. */
+export type FormKind = (typeof forms)[number]['kind'];
+
+/** Whether there is a form for this kind of case. */
+export function isFormKind(kind: CaseKind): kind is FormKind {
+  return forms.some((form) => form.kind === kind);
+}
 
 /** The form of this kind of case. @throws when there is none. */
 export function formOf(kind: CaseKind): Form {

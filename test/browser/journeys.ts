@@ -1,6 +1,8 @@
 import type { CaseKind } from '../../contract/cases.ts';
 import type english from '../../kiosk-ui/shell/strings/en.json';
 
+import { categoryName } from '../flows/form-paths.ts';
+
 export type TextId = keyof typeof english;
 
 /** What somebody looks or listens for: a text of the kiosk, or words that come from the data. */
@@ -51,11 +53,18 @@ const type = (text: string, into?: TextId): Intent => ({
   ...(into === undefined ? {} : { into }),
 });
 
+/** A category, as the agency calls it. */
+const categoryNamed = (category: string): RegExp =>
+  new RegExp(`^${RegExp.escape(categoryName(category, 'en'))}(,|$)`);
+
 const begin: Intent = { means: 'begin' };
 const fileIt = choose('checkAnswers.file', 'filed', 'filing');
 const finish = choose('action.finish', 'attract');
 const withoutCard = [choose('menu.feedback', 'presentCard'), choose('presentCard.without', 'kind')] as const;
-const wentWrong = [choose('kind.complaint', 'category'), choose('category.safety', 'narrative')] as const;
+const wentWrong = [
+  choose('kind.complaint', 'category'),
+  choose(categoryNamed('safety'), 'narrative'),
+] as const;
 const withoutContact = [
   choose('action.continue', 'contact'),
   choose('contact.skip', 'checkAnswers'),
@@ -72,7 +81,7 @@ export const journeys: readonly Journey[] = [
       { means: 'presentCard', place: 'cardSummary' },
       choose('action.continue', 'kind'),
       choose('kind.complaint', 'category'),
-      choose('category.passedUp', 'trip'),
+      choose(categoryNamed('passedUp'), 'trip'),
       choose(/720 West/, 'narrative'),
       type('No.'),
       ...withoutContact,
@@ -103,7 +112,7 @@ export const journeys: readonly Journey[] = [
       begin,
       ...withoutCard,
       choose('kind.commendation', 'category'),
-      choose('category.operatorConduct', 'narrative'),
+      choose(categoryNamed('operatorConduct'), 'narrative'),
       type('Top'),
       ...withoutContact,
       fileIt,
@@ -122,7 +131,7 @@ export const journeys: readonly Journey[] = [
       choose('cardCheck.print', 'cardPrinted', 'cardPrinting'),
       choose('action.back', 'cardCheck'),
       choose('cardCheck.complain', 'category'),
-      choose('category.lateOrMissing', 'trip'),
+      choose(categoryNamed('lateOrMissing'), 'trip'),
       choose(/720 West/, 'narrative'),
       type('Two'),
       ...withoutContact,

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
 import japanese from '../../kiosk-ui/shell/strings/ja.json' with { type: 'json' };
 import tagalog from '../../kiosk-ui/shell/strings/tl.json' with { type: 'json' };
+import { categoryName } from '../flows/form-paths.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';
 import { type Listener, listenTo, named, shown } from './listener.ts';
 import { quickVoice } from './quick-voice.ts';
@@ -30,7 +31,7 @@ const toNarrative = [
   /^Complaint/,
   shown('presentCard.without'),
   /^Something went wrong/,
-  shown('category.safety'),
+  categoryName('safety', 'en'),
 ];
 
 const lastSaid = async (listener: Listener) => (await listener.began()).at(-1);

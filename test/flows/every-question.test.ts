@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allLanguages } from '../../kiosk-ui/shell/language/languages.ts';
 import { english } from '../../kiosk-ui/shell/strings/catalogues.ts';
 import { answerWords } from '../../kiosk-ui/tasks/form/answer-words.tsx';
 import { rooms } from '../../kiosk-ui/tasks/form/rooms.tsx';
@@ -15,7 +16,7 @@ test('every kind of question has a room and words for its answer, and every room
   expect(Object.keys(answerWords).sort()).toEqual(kindsOfQuestions);
 });
 
-test('whatever can be chosen has its words', () => {
+test('whatever can be chosen has its words in every language', () => {
   for (const { kind, key, question } of questions) {
     if (question.kind !== 'choice') continue;
     const categories = formsInMenu.find((form) => form.kind === kind)?.categories ?? [];
@@ -26,7 +27,11 @@ test('whatever can be chosen has its words', () => {
     };
     const options = optionsOf(sheet, key);
     expect(options.length).toBeGreaterThan(1);
-    for (const option of options) expect(english).toHaveProperty([`${key}.${option}`]);
+    for (const option of options) {
+      const names = categories.find(({ category }) => category === option)?.name;
+      if (question.options !== 'categories') expect(english).toHaveProperty([`${key}.${option}`]);
+      else expect(allLanguages.filter((language) => !names?.[language].trim())).toEqual([]);
+    }
   }
 });
 

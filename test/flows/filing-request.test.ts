@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ContactAnswer, TripAnswer } from '../../contract/answers.ts';
 import type { Card } from '../../contract/cards.ts';
-import { type CaseKind, FileCaseRequest } from '../../contract/cases.ts';
+import { FileCaseRequest } from '../../contract/cases.ts';
 import { filingRequest, firstContext, sheetOf } from '../../kiosk-ui/tasks/form/form-context.ts';
 import { filingOnTheWire } from '../../kiosk-ui/tasks/form/wire.ts';
+import type { FormKind } from '../../rules/forms/forms.ts';
 import { noContact } from '../../rules/forms/kinds/contact.ts';
 import type { FormAnswers } from '../../rules/forms/sheet.ts';
 import { firstIncomplete } from '../../rules/forms/walk.ts';
@@ -23,7 +24,7 @@ const about = fc.constantFrom(
   ...formsInMenu.flatMap(({ kind, categories }) => categories.map(({ category }) => ({ kind, category }))),
 );
 
-function filled(kind: CaseKind, answers: FormAnswers, card: Card | null) {
+function filled(kind: FormKind, answers: FormAnswers, card: Card | null) {
   const input = { card, language: 'en', newRequestId: () => aCard.tapId };
   const context = firstContext({ ...input, offered: formsInMenu, draft: { kind, answers }, resumed: false });
   return { ...context, requestId: aCard.tapId };

@@ -1,24 +1,41 @@
 import type { Answer, QuestionKind, TripAnswer } from '../../contract/answers.ts';
-import type { CaseKind } from '../../contract/cases.ts';
-import { offered, offeredForms } from '../../kiosk-ui/flows/offered.ts';
-import { unknownTerminal } from '../../kiosk-ui/flows/terminal-view.ts';
+import type { PageLanguage } from '../../contract/languages.ts';
+import { offered, offeredForms, withForms } from '../../kiosk-ui/flows/offered.ts';
+import {
+  afterTerminalEvent,
+  asTerminalFlowEvent,
+  unknownTerminal,
+} from '../../kiosk-ui/flows/terminal-view.ts';
 import { type FormContext, type FormInput, sheetOf } from '../../kiosk-ui/tasks/form/form-context.ts';
 import type { Condition, Form, Question } from '../../rules/forms/form.ts';
-import { formOf } from '../../rules/forms/forms.ts';
+import { type FormKind, formOf } from '../../rules/forms/forms.ts';
 import { noContact } from '../../rules/forms/kinds/contact.ts';
 import { rulesOf } from '../../rules/forms/kinds/question-kinds.ts';
 import { answerOf, problemsOf, questionOf } from '../../rules/forms/sheet.ts';
 import { askedQuestions } from '../../rules/forms/walk.ts';
-import { aTrip } from './examples.ts';
+import { aSnapshot, aTrip } from './examples.ts';
 
-const { menu } = offered(unknownTerminal);
+/** The terminal of the tests, as a page knows it. */
+export const aTerminal = afterTerminalEvent(
+  unknownTerminal,
+  asTerminalFlowEvent({ type: 'snapshot', snapshot: aSnapshot }),
+);
+
+const { menu } = offered(aTerminal);
 
 /** The kinds of cases that the menu leads to. */
-export const kindsInMenu: readonly CaseKind[] = menu.flatMap((entry) =>
-  'forms' in entry ? entry.forms : [],
+export const kindsInMenu: readonly FormKind[] = menu.flatMap((entry) =>
+  'forms' in entry ? withForms(entry.forms) : [],
 );
 /** The forms that the menu leads to, as a terminal offers them. */
-export const formsInMenu = offeredForms(unknownTerminal, kindsInMenu);
+export const formsInMenu = offeredForms(aTerminal, kindsInMenu);
+
+/** What the agency calls a category. */
+export function categoryName(category: string, language: PageLanguage): string {
+  const found = formsInMenu.flatMap(({ categories }) => categories).find((one) => one.category === category);
+  if (found === undefined) throw new Error(`there is no category ${category}`);
+  return found.name[language];
+}
 
 /** Every question that can be asked, with its form. */
 export const questions = kindsInMenu.flatMap((kind) =>
@@ -44,7 +61,7 @@ function lookedFor({ questions }: Form, key: string): readonly string[] {
 
 /** What is tried for a question of a kind: what leads on, what does not, and what conditions look for. */
 const tries: {
-  readonly [Kind in QuestionKind]: (named: readonly string[], kind: CaseKind) => readonly Answer[];
+  readonly [Kind in QuestionKind]: (named: readonly string[], kind: FormKind) => readonly Answer[];
 } = {
   choice: (named, kind) => {
     const categories = formsInMenu.find((form) => form.kind === kind)?.categories ?? [];
@@ -102,7 +119,7 @@ export function formDeciding({ context }: { context: FormContext }): unknown {
 }
 
 /** A question that is asked, as a state of the form's machine. */
-export const askedState = (kind: CaseKind, key: string): string => `form.asking ${kind} ${key}`;
+export const askedState = (kind: FormKind, key: string): string => `form.asking ${kind} ${key}`;
 /** Every question of every form. */
 export const askedStates: readonly string[] = questions.map(({ kind, key }) => askedState(kind, key));
 

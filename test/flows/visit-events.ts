@@ -1,7 +1,6 @@
 import type { AnyEventObject } from 'xstate';
 import type { ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
 import { offered } from '../../kiosk-ui/flows/offered.ts';
-import { unknownTerminal } from '../../kiosk-ui/flows/terminal-view.ts';
 import { chosenEvent } from '../../kiosk-ui/kiosk/screens/menu-entries.ts';
 import {
   aCard,
@@ -14,7 +13,7 @@ import {
   readerOnline,
   readerUnplugged,
 } from './examples.ts';
-import { answerEvents, changeEvents, chooseKindEvents } from './form-paths.ts';
+import { answerEvents, aTerminal, changeEvents, chooseKindEvents } from './form-paths.ts';
 
 const news = (receipt: object) => ({
   type: 'terminal.receipt.changed',
@@ -26,7 +25,7 @@ const news = (receipt: object) => ({
 /** Everything that a customer can send, with the words and choices that matter. */
 export const customerEvents: readonly AnyEventObject[] = [
   { type: 'start' },
-  ...offered(unknownTerminal).menu.map(chosenEvent),
+  ...offered(aTerminal).menu.map(chosenEvent),
   { type: 'chooseLanguage', language: 'es' },
   { type: 'changeSetting', setting: 'textSize', choice: 'largest' },
   { type: 'changeSetting', setting: 'speech', choice: 'on' },

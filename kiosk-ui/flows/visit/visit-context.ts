@@ -1,5 +1,5 @@
 import type { Card, CardDropReason } from '../../../contract/cards.ts';
-import type { CaseKind } from '../../../contract/cases.ts';
+import type { FormKind } from '../../../rules/forms/forms.ts';
 import { type AccessibilitySettings, type SettingEvent, usualSettings } from '../accessibility-settings.ts';
 import { type Draft, emptyDraft, type Parked } from '../drafts.ts';
 import type { LanguageEvent, TaskId, TaskProgress } from '../tasks.ts';
@@ -11,7 +11,7 @@ export type VisitFlowEvent =
   | { type: 'start' }
   | { type: 'chooseTask'; task: Exclude<TaskId, 'form'> }
   /** One of these forms is to be filled in. */
-  | { type: 'chooseTask'; task: 'form'; forms: readonly CaseKind[] }
+  | { type: 'chooseTask'; task: 'form'; forms: readonly FormKind[] }
   | LanguageEvent
   | SettingEvent
   | { type: 'continueWithoutCard' }
@@ -47,7 +47,7 @@ interface Customer {
   /** The task that was last chosen. */
   readonly task: TaskId | null;
   /** The forms that were last chosen, or that those belong to which are filled in. */
-  readonly forms: readonly CaseKind[];
+  readonly forms: readonly FormKind[];
   /** What was filled in so far. Of what is in it, the visit knows nothing. */
   readonly draft: Draft;
   /** What starting over would cost. */

@@ -1,7 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { CaseKind } from '../../../contract/cases.ts';
 import type { StaffCall } from '../../../contract/staff-calls.ts';
-import { formOf } from '../../../rules/forms/forms.ts';
+import { type FormKind, formOf } from '../../../rules/forms/forms.ts';
 import { cardCheckFlow } from '../../tasks/card-check/card-check-flow.ts';
 import { formFlow } from '../../tasks/form/form-flow.ts';
 import { openDraftFlow } from '../../tasks/open-draft/open-draft-flow.ts';
@@ -128,7 +127,7 @@ export const visitSetup = setup({
   },
 });
 
-const asksForCard = (kind: CaseKind) => formOf(kind).card === 'asked';
+const asksForCard = (kind: FormKind) => formOf(kind).card === 'asked';
 
 function countdownFor(context: VisitContext): number {
   return isUnhurried(context) ? UNHURRIED_IDLE_COUNTDOWN_MS : IDLE_COUNTDOWN_MS;

@@ -9,20 +9,25 @@ import {
 import { Button } from '../../shell/design/button.tsx';
 import { useOverflow } from '../../shell/design/use-overflow.ts';
 import { useFormats } from '../../shell/strings/formats.ts';
-import type { TextId } from '../../shell/strings/text.tsx';
+import type { FormContext } from './form-context.ts';
+import { OptionName } from './option-name.tsx';
 
 interface WordsProps<Kind extends QuestionKind> {
-  /** Its key. */
+  readonly context: FormContext;
+  /** The question's key. */
   readonly question: string;
   /** One that says something. */
   readonly answer: AnswerTo<Kind>;
 }
 
+/** What the words for an answer are made of, whatever the kind of its question. */
+export type AnyWordsProps = WordsProps<QuestionKind>;
+
 /** How an answer reads among the others, by the kind of its question. */
 export const answerWords: {
   readonly [Kind in QuestionKind]: (props: WordsProps<Kind>) => ReactNode;
 } = {
-  choice: ({ question, answer }) => <OptionName question={question} option={answer} />,
+  choice: ({ answer, ...of }) => <OptionName {...of} option={answer} />,
   trip: TripWords,
   narrative: ({ answer }) => <LongAnswer>{answer.trim()}</LongAnswer>,
   contact: ({ answer }) =>
@@ -34,11 +39,6 @@ export const answerWords: {
         </bdi>
       )),
 };
-
-/** What can be chosen, as the texts call it. */
-export function OptionName({ question, option }: { question: string; option: string }) {
-  return <FormattedMessage id={`${question}.${option}` as TextId} />;
-}
 
 /** Its beginning, and if that is not all, a button that shows the rest. */
 function LongAnswer({ children }: { children: ReactNode }) {

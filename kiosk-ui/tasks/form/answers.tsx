@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Answer as GivenAnswer } from '../../../contract/answers.ts';
 import { rulesOf } from '../../../rules/forms/kinds/question-kinds.ts';
-import { answerOf, counts, questionOf, type Sheet } from '../../../rules/forms/sheet.ts';
+import { answerOf, counts, questionOf } from '../../../rules/forms/sheet.ts';
 import { Button } from '../../shell/design/button.tsx';
 import type { TextId } from '../../shell/strings/text.tsx';
-import { answerWords } from './answer-words.tsx';
-import { cardFor, sheetOf } from './form-context.ts';
+import { type AnyWordsProps, answerWords } from './answer-words.tsx';
+import { cardFor, type FormContext, sheetOf } from './form-context.ts';
 import type { FormTask } from './form-flow.ts';
 import { useForm } from './form-state.ts';
 import { wordsOf } from './words.ts';
@@ -24,6 +23,7 @@ export interface AnswersProps {
 /** Every question with its answer, and the way to change it. */
 export function Answers({ task, cardAnswersStay = false }: AnswersProps) {
   const context = useForm(task);
+  const { draft } = context;
   const sheet = sheetOf(context);
   const { form } = sheet;
   const card = cardFor(form, context);
@@ -46,27 +46,28 @@ export function Answers({ task, cardAnswersStay = false }: AnswersProps) {
         </Answer>
       )}
       <Answer question="checkAnswers.kind" {...(context.offered.length > 1 ? { onChange: changeKind } : {})}>
-        <FormattedMessage id={`checkAnswers.kind.${form.kind}`} />
+        {draft.kind !== null && <FormattedMessage id={`checkAnswers.kind.${draft.kind}`} />}
       </Answer>
       {Object.keys(form.questions)
         .filter((key) => counts(sheet, key))
         .map((key) => (
           <Answer key={key} question={wordsOf(form, key).short} values={{ kind: form.kind }} {...change(key)}>
-            <AnswerGiven sheet={sheet} question={key} />
+            <AnswerGiven context={context} question={key} />
           </Answer>
         ))}
     </dl>
   );
 }
 
-function AnswerGiven({ sheet, question }: { sheet: Sheet; question: string }) {
+function AnswerGiven({ context, question }: { context: FormContext; question: string }) {
+  const sheet = sheetOf(context);
   const { kind } = questionOf(sheet, question);
   const answer = answerOf(sheet, question);
   if (answer === null || rulesOf(kind).saysNothing(answer))
     return <FormattedMessage id="checkAnswers.notProvided" />;
   // Its rules say that the answer is one to such a question.
-  const Words = answerWords[kind] as (props: { question: string; answer: GivenAnswer }) => ReactNode;
-  return <Words question={question} answer={answer} />;
+  const Words = answerWords[kind] as (props: AnyWordsProps) => ReactNode;
+  return <Words context={context} question={question} answer={answer} />;
 }
 
 function Answer({

@@ -1,20 +1,19 @@
 import { optionsOf } from '../../../rules/forms/sheet.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
-import { OptionName } from './answer-words.tsx';
 import { useForm } from './form-state.ts';
+import { categoryOf, OptionName } from './option-name.tsx';
 import { Room, type RoomProps, useAsked } from './room.tsx';
 
 /** One of several, each with its picture where it is one of the agency's categories. */
 export function Choice(props: RoomProps) {
   const { sheet, answer, give } = useAsked(props, 'choice');
-  const { offered } = useForm(props.task);
-  const categories = offered.find(({ kind }) => kind === sheet.form.kind)?.categories ?? [];
+  const context = useForm(props.task);
   return (
     <Room {...props}>
       <ul className="choices choices-tall">
         {optionsOf(sheet, props.at).map((option) => {
-          const icon = categories.find(({ category }) => category === option)?.icon;
+          const icon = categoryOf(context, props.at, option)?.icon;
           return (
             <li key={option}>
               <Button
@@ -23,7 +22,7 @@ export function Choice(props: RoomProps) {
                 isChosen={option === answer}
                 onPress={() => give(option)}
               >
-                <OptionName question={props.at} option={option} />
+                <OptionName context={context} question={props.at} option={option} />
               </Button>
             </li>
           );

@@ -1,9 +1,9 @@
 import type { Answer } from '../../../contract/answers.ts';
-import type { CaseKind, FiledCase } from '../../../contract/cases.ts';
+import type { FiledCase } from '../../../contract/cases.ts';
 import { answersTakenUp, holdsAnswers, keptAnswers } from '../../../rules/forms/answers.ts';
 import { filingAnswers } from '../../../rules/forms/filing-answers.ts';
 import type { Form } from '../../../rules/forms/form.ts';
-import { formOf } from '../../../rules/forms/forms.ts';
+import { type FormKind, formOf } from '../../../rules/forms/forms.ts';
 import type { AnswerProblem } from '../../../rules/forms/kinds/kind-rules.ts';
 import { tripsToOffer } from '../../../rules/forms/kinds/trip.ts';
 import type { Circumstances, Sheet } from '../../../rules/forms/sheet.ts';
@@ -25,7 +25,7 @@ export type FormScreen =
   | 'receiptTrouble';
 
 export type FormFlowEvent =
-  | { type: 'chooseKind'; kind: CaseKind }
+  | { type: 'chooseKind'; kind: FormKind }
   | { type: 'answer'; question: string; answer: Answer }
   | { type: 'continue' }
   | { type: 'back' }
@@ -92,7 +92,7 @@ export function isKindKnown({ draft, offered }: FormInput): boolean {
 }
 
 /** The draft when it becomes this kind of case. */
-export function draftAs(kind: CaseKind, input: FormInput): Draft {
+export function draftAs(kind: FormKind, input: FormInput): Draft {
   const { draft } = input;
   if (draft.kind === null) return { ...draft, kind };
   const form = formOf(kind);
@@ -122,13 +122,13 @@ export function sheetOf(input: FormInput): Sheet {
 
 /** The request that files it. @throws before there is an id for it. */
 export function filingRequest(context: FormContext): FilingRequest {
-  const { requestId, requestLanguage: language } = context;
-  if (requestId === null) throw new Error('a filing needs its request id beforehand');
+  const { requestId, requestLanguage: language, draft } = context;
+  if (requestId === null || draft.kind === null) throw new Error('a filing needs its id and kind beforehand');
   const sheet = sheetOf(context);
   const card = cardFor(sheet.form, context);
   return {
     requestId,
-    kind: sheet.form.kind,
+    kind: draft.kind,
     answers: filingAnswers(sheet),
     language,
     ...(card === null ? {} : { tapId: card.tapId }),

@@ -1,12 +1,12 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { CaseKind } from '../../../contract/cases.ts';
+import type { FormKind } from '../../../rules/forms/forms.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon, type IconName } from '../../shell/design/icons.tsx';
 import { Question } from '../../shell/design/question.tsx';
 import type { FormTask } from './form-flow.ts';
 import { useForm } from './form-state.ts';
 
-const icons: Readonly<Record<CaseKind, IconName>> = {
+const icons: Readonly<Record<FormKind, IconName>> = {
   complaint: 'warning',
   commendation: 'heart',
   suggestion: 'idea',
