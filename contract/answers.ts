@@ -54,3 +54,13 @@ export type AnswerTo<Kind extends QuestionKind> = z.infer<(typeof answerShapes)[
 
 /** An answer to any question. */
 export type Answer = AnswerTo<QuestionKind>;
+
+const AnyAnswer = z.union(Object.values(answerShapes));
+
+/** Answers by the keys of their questions, as they are filed. Whether they are good ones is for the form to say. */
+export const FiledAnswers = z.record(QuestionKey, AnyAnswer).meta({ id: 'FiledAnswers' });
+export type FiledAnswers = z.infer<typeof FiledAnswers>;
+
+/** Answers of a form that is half filled in; null is a question that was not answered yet. */
+export const DraftAnswers = z.record(QuestionKey, AnyAnswer.nullable()).meta({ id: 'DraftAnswers' });
+export type DraftAnswers = z.infer<typeof DraftAnswers>;

@@ -1,42 +1,18 @@
 import { z } from 'zod';
-import { CONTACT_MAX, NARRATIVE_MAX } from './answers.ts';
-import { Trip } from './cards.ts';
-import { LanguageTag, text } from './fields.ts';
+import { FiledAnswers } from './answers.ts';
+import { CaseKind } from './case-kind.ts';
+import { LanguageTag } from './fields.ts';
 import { json, operation } from './operation.ts';
 import { problem } from './problems.ts';
 import { ReceiptState } from './receipts.ts';
 
-export const ComplaintCategory = z.enum([
-  'operatorConduct',
-  'passedUp',
-  'lateOrMissing',
-  'vehicleOrStation',
-  'fareOrCard',
-  'accessibility',
-  'safety',
-  'other',
-]);
-export type ComplaintCategory = z.infer<typeof ComplaintCategory>;
-
-export const CaseKind = z.enum(['complaint', 'commendation', 'suggestion']);
-export type CaseKind = z.infer<typeof CaseKind>;
-
 export const FileCaseRequest = z
   .strictObject({
     requestId: z.uuid().describe('Made by the client once per filing. Sent again, it returns the same case.'),
-    kind: CaseKind,
-    category: ComplaintCategory,
-    narrative: text(NARRATIVE_MAX).min(1),
+    kind: CaseKind.describe('The form that was filled in'),
+    answers: FiledAnswers.describe("By the keys of the form's questions; only what was asked and answered"),
     language: LanguageTag.describe('BCP 47; the receipt is written in it'),
-    tapId: z.uuid().optional().describe('The card that the complaint is about'),
-    trip: Trip.optional().describe('The trip that the complaint is about, as offered from the card'),
-    contact: z
-      .strictObject({
-        name: text(CONTACT_MAX.name).optional(),
-        email: z.union([z.literal(''), z.email().max(CONTACT_MAX.email)]).optional(),
-        phone: text(CONTACT_MAX.phone).optional(),
-      })
-      .optional(),
+    tapId: z.uuid().optional().describe('The card that it is about'),
   })
   .meta({ id: 'FileCaseRequest' });
 export type FileCaseRequest = z.infer<typeof FileCaseRequest>;

@@ -1,25 +1,13 @@
 import { z } from 'zod';
-import { answerShapes } from './answers.ts';
-import { CaseKind, ComplaintCategory } from './cases.ts';
+import { DraftAnswers } from './answers.ts';
+import { CaseKind } from './case-kind.ts';
 import { LanguageTag } from './fields.ts';
 import { json, operation } from './operation.ts';
 import { problem } from './problems.ts';
 
 /** A half-filled form as the page holds it; nothing in it has been checked for completeness. */
 export const DraftForm = z
-  .discriminatedUnion('task', [
-    z.strictObject({
-      task: z.literal('complaint'),
-      language: LanguageTag,
-      answers: z.strictObject({
-        kind: CaseKind.nullable(),
-        category: ComplaintCategory.nullable(),
-        trip: answerShapes.trip.nullable(),
-        narrative: answerShapes.narrative,
-        contact: answerShapes.contact,
-      }),
-    }),
-  ])
+  .strictObject({ kind: CaseKind, language: LanguageTag, answers: DraftAnswers })
   .meta({ id: 'DraftForm' });
 export type DraftForm = z.infer<typeof DraftForm>;
 

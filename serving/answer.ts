@@ -14,6 +14,7 @@ import type { Audience } from '../contract/permissions.ts';
 export type Answered =
   | { readonly do: 'reply'; readonly status: number; readonly body: unknown }
   | { readonly do: 'refuse'; readonly code: string }
+  | { readonly do: 'refuseBody'; readonly fields: Readonly<Record<string, string>> }
   | { readonly do: 'hangUp' };
 
 /** The body of a reply as a handler gives it. */
@@ -45,6 +46,8 @@ export interface Asked<Op extends Operation> {
     ...body: [BodyOf<Op, Status>] extends [never] ? [] : [body: BodyOf<Op, Status>]
   ) => Answered;
   readonly refuse: (code: OwnProblemCode<Op>) => Answered;
+  /** As a body that is not as documented is refused, with what is wrong by path: for what only the handler can know. */
+  readonly refuseBody: (fields: Readonly<Record<string, string>>) => Answered;
   /** Ends the connection without an answer, where any answer would be taken for one. */
   readonly hangUp: () => Answered;
 }

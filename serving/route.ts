@@ -33,6 +33,7 @@ export function route({ operation, handle }: Answer, access: PageAccess): Reques
       signal: listener.signal,
       reply: (status: number, body: unknown) => ({ do: 'reply', status, body }),
       refuse: (code: string) => ({ do: 'refuse', code }),
+      refuseBody: (fields: Readonly<Record<string, string>>) => ({ do: 'refuseBody', fields }),
       hangUp: () => ({ do: 'hangUp' }),
     } as unknown as Asked<Operation> as never);
     send(operation, answered, request, response);
@@ -42,6 +43,10 @@ export function route({ operation, handle }: Answer, access: PageAccess): Reques
 function send(operation: Operation, answered: Answered, request: Request, response: Response): void {
   if (answered.do === 'hangUp') {
     response.destroy();
+    return;
+  }
+  if (answered.do === 'refuseBody') {
+    refuse(response, 'invalidRequest', answered.fields);
     return;
   }
   if (answered.do === 'refuse') {

@@ -1,12 +1,12 @@
 import { createActor } from 'xstate';
+import type { FileCaseRequest } from '../../contract/cases.ts';
 import { assistedFlow } from '../flows/assisted/assisted-flow.ts';
-import type { OpeningResult, ParkedForm } from '../flows/drafts.ts';
-import type { FilingRequest, FilingResult } from '../flows/filing.ts';
+import type { OpeningResult } from '../flows/drafts.ts';
+import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
 import { requestEffect } from '../shell/client/request-effect.ts';
 import { fileCase, openDraft } from '../shell/client/service-client.ts';
 import { formFlow } from '../tasks/form/form-flow.ts';
-import { filingOnTheWire, openedFromTheWire } from '../tasks/form/wire.ts';
 import { openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
 
 /** The counter's work with its effects, not yet started. */
@@ -16,16 +16,14 @@ export function createAssisted() {
       actors: {
         openDraft: openDraftFlow.provide({
           actors: {
-            openDraft: requestEffect<OpeningResult<ParkedForm>, string>(async (code, signal) =>
-              openedFromTheWire(await openDraft(code, signal, 'look')),
+            openDraft: requestEffect<OpeningResult, string>((code, signal) =>
+              openDraft(code, signal, 'look'),
             ),
           },
         }),
         form: formFlow.provide({
           actors: {
-            fileCase: requestEffect<FilingResult, FilingRequest>((request, signal) =>
-              fileCase(filingOnTheWire(request), signal),
-            ),
+            fileCase: requestEffect<FilingResult, FileCaseRequest>(fileCase),
           },
         }),
         discardDraft: requestEffect<unknown, string>((code, signal) => openDraft(code, signal, 'discard')),

@@ -1,4 +1,3 @@
-import type { DraftForm } from '../../contract/drafts.ts';
 import { withoutCardAnswers } from '../../rules/forms/answers.ts';
 import { type FormKind, formOf } from '../../rules/forms/forms.ts';
 import type { FormAnswers } from '../../rules/forms/sheet.ts';
@@ -42,6 +41,6 @@ export interface Parked {
  */
 export type OpeningFailure = 'notFound' | 'tooManyGuesses' | 'noAnswer';
 
-export type OpeningResult<Opened = DraftForm> =
-  | { readonly ok: true; readonly form: Opened }
+export type OpeningResult =
+  | { readonly ok: true; readonly form: ParkedForm }
   | { readonly ok: false; readonly failure: OpeningFailure };

@@ -1,20 +1,5 @@
 import type { FiledCase } from '../../contract/cases.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
-import type { FormKind } from '../../rules/forms/forms.ts';
-import type { FormAnswers } from '../../rules/forms/sheet.ts';
-
-/** What is filed. */
-export interface FilingRequest {
-  /** Sent again, it is the same case. */
-  readonly requestId: string;
-  readonly kind: FormKind;
-  /** Only those that count. */
-  readonly answers: FormAnswers;
-  /** BCP 47; the receipt is written in it. */
-  readonly language: string;
-  /** The card that it is about. */
-  readonly tapId?: string;
-}
 
 /**
  * Why a filing did not succeed:

@@ -1,9 +1,10 @@
 import { createActor, fromPromise } from 'xstate';
 import type { CardSummaryRequest } from '../../contract/cards.ts';
+import type { FileCaseRequest } from '../../contract/cases.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
 import type { OpeningResult, Parked, ParkedForm } from '../flows/drafts.ts';
-import type { FilingRequest, FilingResult } from '../flows/filing.ts';
+import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
 import { visitFlow } from '../flows/visit/visit-flow.ts';
 import { requestEffect } from '../shell/client/request-effect.ts';
@@ -18,7 +19,6 @@ import {
 import { DEFAULT_LANGUAGE } from '../shell/language/languages.ts';
 import { cardCheckFlow } from '../tasks/card-check/card-check-flow.ts';
 import { formFlow } from '../tasks/form/form-flow.ts';
-import { draftOnTheWire, filingOnTheWire, openedFromTheWire } from '../tasks/form/wire.ts';
 import { openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
 import { beginAnew } from './fresh-page.ts';
 
@@ -32,21 +32,15 @@ export function createVisit() {
         }),
         form: formFlow.provide({
           actors: {
-            fileCase: requestEffect<FilingResult, FilingRequest>((request, signal) =>
-              fileCase(filingOnTheWire(request), signal),
-            ),
+            fileCase: requestEffect<FilingResult, FileCaseRequest>(fileCase),
           },
         }),
         openDraft: openDraftFlow.provide({
           actors: {
-            openDraft: requestEffect<OpeningResult<ParkedForm>, string>(async (code, signal) =>
-              openedFromTheWire(await openDraft(code, signal)),
-            ),
+            openDraft: requestEffect<OpeningResult, string>(openDraft),
           },
         }),
-        parkDraft: requestEffect<Parked, ParkedForm>((form, signal) =>
-          parkDraft(draftOnTheWire(form), signal),
-        ),
+        parkDraft: requestEffect<Parked, ParkedForm>(parkDraft),
         callStaff: requestEffect<StaffCall, string>(callStaff),
         endSession: fromPromise<void>(({ signal }) => endSession(signal)),
         reloadPage: fromPromise<void>(({ signal }) => beginAnew(signal)),

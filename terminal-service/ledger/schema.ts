@@ -6,16 +6,11 @@ export interface Schema {
     request_id: string;
     request_hash: string;
     kind: string;
-    category: string;
-    narrative: string;
     language: string;
     filed_at: string;
     card_family: string | null;
     card_number: string | null;
-    trip: string | null;
-    contact_name: string | null;
-    contact_email: string | null;
-    contact_phone: string | null;
+    answers: string;
   };
   receipt_job: {
     receipt_id: string;

@@ -11,10 +11,9 @@ import { startKiosk } from './kiosk.ts';
 import { geometryFaultsOfAllPages } from './turned-pages.ts';
 
 const form: DraftForm = {
-  task: 'complaint',
+  kind: 'complaint',
   language: 'hy',
   answers: {
-    kind: 'complaint',
     category: 'passedUp',
     trip: { kind: 'anotherTrip' },
     narrative: 'Ավտոբուսը չկանգնեց։ '.repeat(60),

@@ -1,4 +1,4 @@
-import type { CaseKind } from '../../contract/cases.ts';
+import type { CaseKind } from '../../contract/case-kind.ts';
 import type english from '../../kiosk-ui/shell/strings/en.json';
 
 import { categoryName } from '../flows/form-paths.ts';

@@ -5,7 +5,6 @@ import { endSession } from '../../contract/session.ts';
 import { callStaff } from '../../contract/staff-calls.ts';
 import type { ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
 import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
-import { draftOnTheWire } from '../../kiosk-ui/tasks/form/wire.ts';
 
 interface Answer {
   readonly status: number;
@@ -40,7 +39,7 @@ const requestsOf: Readonly<
   'openDraft.opening': {
     path: openDraft.path,
     body: (output: Opened, language) => {
-      if (output.ok) return good({ form: draftOnTheWire({ ...output.form, language }) });
+      if (output.ok) return good({ form: { ...output.form, language } });
       return output.failure === 'notFound' ? problem(404, 'draftNotFound') : problem(429, 'draftGuesses');
     },
   },

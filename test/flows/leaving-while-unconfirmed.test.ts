@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createActor, fromPromise } from 'xstate';
+import type { FileCaseRequest } from '../../contract/cases.ts';
 import { assistedFlow } from '../../kiosk-ui/flows/assisted/assisted-flow.ts';
 import type { OpeningResult, ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
-import type { FilingRequest, FilingResult } from '../../kiosk-ui/flows/filing.ts';
+import type { FilingResult } from '../../kiosk-ui/flows/filing.ts';
 import { formFlow } from '../../kiosk-ui/tasks/form/form-flow.ts';
 import { openDraftFlow } from '../../kiosk-ui/tasks/open-draft/open-draft-flow.ts';
 import { settle } from '../manual-clock.ts';
@@ -69,11 +70,11 @@ test('at the counter nobody goes back to the calls before it is known what becam
       actors: {
         openDraft: openDraftFlow.provide({
           actors: {
-            openDraft: fromPromise<OpeningResult<ParkedForm>, string>(async () => ({ ok: true, form })),
+            openDraft: fromPromise<OpeningResult, string>(async () => ({ ok: true, form })),
           },
         }),
         form: formFlow.provide({
-          actors: { fileCase: fromPromise<FilingResult, FilingRequest>(() => reply.promise) },
+          actors: { fileCase: fromPromise<FilingResult, FileCaseRequest>(() => reply.promise) },
         }),
         discardDraft: fromPromise<unknown, string>(async () => undefined),
       },

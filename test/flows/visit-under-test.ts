@@ -1,10 +1,11 @@
 import { createActor, fromPromise, type InputFrom, SimulatedClock } from 'xstate';
 import type { Answer } from '../../contract/answers.ts';
 import type { CardSummaryRequest } from '../../contract/cards.ts';
+import type { FileCaseRequest } from '../../contract/cases.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
 import type { OpeningResult, Parked, ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
-import type { FilingRequest, FilingResult } from '../../kiosk-ui/flows/filing.ts';
+import type { FilingResult } from '../../kiosk-ui/flows/filing.ts';
 import { visitFlow } from '../../kiosk-ui/flows/visit/visit-flow.ts';
 import { cardCheckFlow } from '../../kiosk-ui/tasks/card-check/card-check-flow.ts';
 import { formFlow } from '../../kiosk-ui/tasks/form/form-flow.ts';
@@ -43,10 +44,10 @@ function answeredByTest<Reply, Request>() {
 /** A kiosk at its attract screen, with a clock and a service that do only what the test says. */
 export async function kioskAtAttract() {
   const clock = new SimulatedClock();
-  const filing = answeredByTest<FilingResult, FilingRequest>();
+  const filing = answeredByTest<FilingResult, FileCaseRequest>();
   const printing = answeredByTest<ReceiptState, CardSummaryRequest>();
   const parking = answeredByTest<Parked, ParkedForm>();
-  const opening = answeredByTest<OpeningResult<ParkedForm>, string>();
+  const opening = answeredByTest<OpeningResult, string>();
   const calling = answeredByTest<StaffCall, string>();
   let reloads = 0;
   let sessionsEnded = 0;

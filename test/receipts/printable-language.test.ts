@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { printableLanguage } from '../../receipts/printable-language.ts';
 import { receiptLanguages } from '../../receipts/receipt-text.ts';
 import { loadAgencyProfile } from '../../terminal-service/config/load-agency-profile.ts';
-import { printedCategories } from '../../terminal-service/modules/filing/complaint-receipt.ts';
+import { printedCategories } from '../../terminal-service/modules/filing/filed-receipt.ts';
 import { paper58mm, paper80mm } from './facts.ts';
 
 const agency = loadAgencyProfile('los-angeles-county');

@@ -55,7 +55,7 @@ it('a visit is told in the order in which it happened, without a word of the cus
   const body = complaint({ narrative: 'Canary7731', contact: { email: 'canary7731@example.com' } });
   await terminal.post('/api/cases', body);
   await terminal.post('/api/cases', body);
-  await terminal.post('/api/cases', { ...body, narrative: 'Other' });
+  await terminal.post('/api/cases', { ...body, answers: { ...body.answers, narrative: 'Other' } });
   await terminal.post('/api/staff-calls', { language: 'ko' });
   await terminal.post('/api/session/end', {});
   await terminal.stop();

@@ -46,7 +46,10 @@ describe('filing over HTTP', () => {
     const terminal = await start();
     const body = complaint();
     await terminal.post('/api/cases', body);
-    const other = await terminal.post('/api/cases', { ...body, narrative: 'Something else.' });
+    const other = await terminal.post('/api/cases', {
+      ...body,
+      answers: { ...body.answers, narrative: 'Something else.' },
+    });
     expect([other.status, (await problemOf(other)).code]).toEqual([409, 'requestIdReused']);
   });
 
@@ -58,6 +61,10 @@ describe('filing over HTTP', () => {
     ['a narrative that is too long', complaint({ narrative: 'x'.repeat(4001) })],
     ['a control character', complaint({ narrative: 'a\u0000b' })],
     ['no e-mail address', complaint({ contact: { email: 'nobody' } })],
+    ['a category that the agency does not have', complaint({ category: 'weather' })],
+    ['a kind that is not filed here', complaint({ kind: 'citationDispute' })],
+    ['an answer to no question', { ...complaint(), answers: { ...complaint().answers, price: '1' } }],
+    ['an answer of the wrong shape', { ...complaint(), answers: { ...complaint().answers, contact: 'me' } }],
     ['a language that is none', complaint({ language: 'not a language' })],
   ])('with %s says what is wrong', async (_what, body) => {
     const terminal = await start();
@@ -65,6 +72,17 @@ describe('filing over HTTP', () => {
     const problem = await problemOf(reply);
     expect([reply.status, problem.code]).toEqual([400, 'invalidRequest']);
     expect(Object.keys(problem.fields ?? {})).not.toHaveLength(0);
+  });
+
+  it.each([
+    ['answers.narrative', 'missing', complaint({ narrative: ' ' })],
+    ['answers.contact', 'emailMalformed', complaint({ contact: { email: 'nobody' } })],
+    ['answers.category', 'notOffered', complaint({ category: 'weather' })],
+    ['kind', 'notOffered', complaint({ kind: 'lostItem' })],
+  ])('tells at %s that it is %s, in the words of the pages', async (path, what, body) => {
+    const terminal = await start();
+    const problem = await problemOf(await terminal.post('/api/cases', body));
+    expect(problem.fields).toMatchObject({ [path]: what });
   });
 
   it('keeps four thousand characters of any script whole', async () => {

@@ -4,12 +4,7 @@ import {
   printCardSummary as printing,
 } from '../../../contract/cards.ts';
 import { type FileCaseRequest, fileCase as filing } from '../../../contract/cases.ts';
-import {
-  type DraftForm,
-  type OpeningManner,
-  openDraft as opening,
-  parkDraft as parking,
-} from '../../../contract/drafts.ts';
+import { type OpeningManner, openDraft as opening, parkDraft as parking } from '../../../contract/drafts.ts';
 import type { ProblemCode } from '../../../contract/operation.ts';
 import { endSession as ending } from '../../../contract/session.ts';
 import {
@@ -24,7 +19,8 @@ import {
   callStaff as calling,
   type StaffCall,
 } from '../../../contract/staff-calls.ts';
-import type { OpeningFailure, OpeningResult, Parked } from '../../flows/drafts.ts';
+import { isFormKind } from '../../../rules/forms/forms.ts';
+import type { OpeningFailure, OpeningResult, Parked, ParkedForm } from '../../flows/drafts.ts';
 import type { FilingFailure, FilingResult } from '../../flows/filing.ts';
 import type { SpeechTrouble } from '../../flows/speech-flow.ts';
 import { accepted, ask } from './ask.ts';
@@ -52,7 +48,7 @@ export async function printCardSummary(
 }
 
 /** Seals a half-filled form under a code. */
-export function parkDraft(form: DraftForm, signal: AbortSignal): Promise<Parked> {
+export function parkDraft(form: ParkedForm, signal: AbortSignal): Promise<Parked> {
   return accepted(ask(parking, { body: { form }, signal }));
 }
 
@@ -68,9 +64,10 @@ export async function openDraft(
   manner: OpeningManner = 'take',
 ): Promise<OpeningResult> {
   const told = await ask(opening, { body: { code, manner }, signal });
-  return told.ok
-    ? { ok: true, form: told.body.form }
-    : { ok: false, failure: openingFailures[told.code] ?? 'noAnswer' };
+  if (!told.ok) return { ok: false, failure: openingFailures[told.code] ?? 'noAnswer' };
+  const { kind, ...rest } = told.body.form;
+  // A form that was put away by another version of the program cannot be gone on with.
+  return isFormKind(kind) ? { ok: true, form: { kind, ...rest } } : { ok: false, failure: 'notFound' };
 }
 
 /** Calls staff to this kiosk, in the customer's language. */

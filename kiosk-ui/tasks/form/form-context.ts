@@ -1,5 +1,5 @@
 import type { Answer } from '../../../contract/answers.ts';
-import type { FiledCase } from '../../../contract/cases.ts';
+import type { FileCaseRequest, FiledCase } from '../../../contract/cases.ts';
 import { answersTakenUp, holdsAnswers, keptAnswers } from '../../../rules/forms/answers.ts';
 import { filingAnswers } from '../../../rules/forms/filing-answers.ts';
 import type { Form } from '../../../rules/forms/form.ts';
@@ -9,7 +9,7 @@ import { tripsToOffer } from '../../../rules/forms/kinds/trip.ts';
 import type { Circumstances, Sheet } from '../../../rules/forms/sheet.ts';
 import type { Place } from '../../../rules/forms/walk.ts';
 import type { Draft } from '../../flows/drafts.ts';
-import type { FilingFailure, FilingRequest, ReceiptNews } from '../../flows/filing.ts';
+import type { FilingFailure, ReceiptNews } from '../../flows/filing.ts';
 import type { OfferedForm } from '../../flows/offered.ts';
 import type { LanguageEvent, TaskInput, TaskProgress } from '../../flows/tasks.ts';
 import type { TerminalFlowEvent } from '../../flows/terminal-view.ts';
@@ -121,7 +121,7 @@ export function sheetOf(input: FormInput): Sheet {
 }
 
 /** The request that files it. @throws before there is an id for it. */
-export function filingRequest(context: FormContext): FilingRequest {
+export function filingRequest(context: FormContext): FileCaseRequest {
   const { requestId, requestLanguage: language, draft } = context;
   if (requestId === null || draft.kind === null) throw new Error('a filing needs its id and kind beforehand');
   const sheet = sheetOf(context);

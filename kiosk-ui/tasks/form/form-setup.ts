@@ -1,4 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate';
+import type { FileCaseRequest } from '../../../contract/cases.ts';
 import { withAnswer } from '../../../rules/forms/answers.ts';
 import { rulesOf } from '../../../rules/forms/kinds/question-kinds.ts';
 import { counts, problemsOf, questionOf } from '../../../rules/forms/sheet.ts';
@@ -10,7 +11,7 @@ import {
   leadsTo,
 } from '../../../rules/forms/walk.ts';
 import { FILING_PATIENCE_MS } from '../../flows/delays.ts';
-import { type FilingRequest, type FilingResult, withReceiptNews } from '../../flows/filing.ts';
+import { type FilingResult, withReceiptNews } from '../../flows/filing.ts';
 import type { FlowMeta } from '../../flows/tasks.ts';
 import {
   draftAs,
@@ -45,7 +46,7 @@ export const formSetup = setup({
     meta: {} as FlowMeta<FormScreen>,
   },
   actors: {
-    fileCase: fromPromise<FilingResult, FilingRequest>(() => {
+    fileCase: fromPromise<FilingResult, FileCaseRequest>(() => {
       throw new Error('fileCase has to be provided');
     }),
   },

@@ -30,7 +30,7 @@ export const openDraftFlow = setup({
     meta: {} as FlowMeta<OpenDraftScreen>,
   },
   actors: {
-    openDraft: fromPromise<OpeningResult<ParkedForm>, string>(() => {
+    openDraft: fromPromise<OpeningResult, string>(() => {
       throw new Error('openDraft has to be provided');
     }),
   },

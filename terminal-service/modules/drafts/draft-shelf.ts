@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { DraftForm, type OpeningManner, type ParkedDraft } from '../../../contract/drafts.ts';
+import type { DraftForm, OpeningManner, ParkedDraft } from '../../../contract/drafts.ts';
 import type { Clock } from '../../../devices/clock.ts';
 import { type Store, sql } from '../../ledger/store.ts';
 import { makeDraftCode, parseDraftCode } from './draft-code.ts';
+import { readDraft } from './draft-of-before.ts';
 import { guessLimit } from './guess-limit.ts';
 import { seal, secretsOf, unseal } from './sealing.ts';
 
@@ -97,7 +98,7 @@ export function draftShelf(store: Store, clock: Clock): DraftShelf {
       );
       if (!row && !again) return { ok: false, problem: 'draftNotFound' };
       guess.wasRight();
-      const form = again ?? DraftForm.parse(JSON.parse(unseal(secrets, row?.sealed ?? new Uint8Array())));
+      const form = again ?? readDraft(JSON.parse(unseal(secrets, row?.sealed ?? new Uint8Array())));
       if (row && manner !== 'look') store.purgeLog();
       if (manner === 'take') opened.set(secrets.place, form);
       return { ok: true, form };

@@ -19,7 +19,7 @@ export const casesCommand: Command = {
       throw new SetupError(`There is no store at ${path}; the service has not run there.`);
     const store = readStore(path, modules);
     try {
-      const cases = store.all(
+      const rows = store.all(
         sql
           .selectFrom('filed_case')
           .innerJoin('receipt_job', 'receipt_job.case_number', 'filed_case.case_number')
@@ -27,7 +27,7 @@ export const casesCommand: Command = {
             'filed_case.case_number as caseNumber',
             'filed_at as filedAt',
             'kind',
-            'category',
+            'answers',
             'language',
             'receipt_job.state as receipt',
             'receipt_job.reason as receiptReason',
@@ -36,6 +36,11 @@ export const casesCommand: Command = {
           .orderBy('filed_at', 'desc')
           .orderBy('filed_case.case_number', 'desc'),
       );
+      // Of the answers only what it is about: names and texts are nobody's business at a console.
+      const cases = rows.map(({ answers, ...row }) => {
+        const { category } = JSON.parse(answers) as { readonly category?: string };
+        return { ...row, ...(category === undefined ? {} : { category }) };
+      });
       const broken = firstBrokenAuditEntry(store);
       process.stdout.write(values.json ? `${JSON.stringify(cases)}\n` : table(cases));
       if (broken !== undefined) {
@@ -51,14 +56,20 @@ export const casesCommand: Command = {
   },
 };
 
-function table(
-  cases: readonly { caseNumber: string; filedAt: string; category: string; receipt: string }[],
-): string {
+interface ListedCase {
+  readonly caseNumber: string;
+  readonly filedAt: string;
+  readonly kind: string;
+  readonly category?: string;
+  readonly receipt: string;
+}
+
+function table(cases: readonly ListedCase[]): string {
   if (cases.length === 0) return 'No case has been filed here yet.\n';
   return cases
     .map(
-      ({ caseNumber, filedAt, category, receipt }) =>
-        `${caseNumber}  ${filedAt}  ${category.padEnd(16)} receipt ${receipt}\n`,
+      ({ caseNumber, filedAt, kind, category = '', receipt }) =>
+        `${caseNumber}  ${filedAt}  ${kind.padEnd(15)} ${category.padEnd(16)} receipt ${receipt}\n`,
     )
     .join('');
 }

@@ -62,7 +62,6 @@ export function fileCase(context: FilingContext, request: FileCaseRequest): Fili
     const filedAt = now.toISOString();
     const receiptId = randomUUID();
     const card = request.tapId === undefined ? undefined : context.cardOfTap(request.tapId);
-    const { contact } = request;
 
     store.run(
       sql.insertInto('filed_case').values({
@@ -70,16 +69,11 @@ export function fileCase(context: FilingContext, request: FileCaseRequest): Fili
         request_id: request.requestId,
         request_hash: requestHash,
         kind: request.kind,
-        category: request.category,
-        narrative: request.narrative,
         language: request.language,
         filed_at: filedAt,
         card_family: card?.family ?? null,
         card_number: card?.number ?? null,
-        trip: request.trip ? canonicalJson(request.trip) : null,
-        contact_name: contact?.name || null,
-        contact_email: contact?.email || null,
-        contact_phone: contact?.phone || null,
+        answers: canonicalJson(request.answers),
       }),
     );
     store.run(
@@ -101,12 +95,7 @@ export function fileCase(context: FilingContext, request: FileCaseRequest): Fili
       at: filedAt,
       action: 'case.filed',
       subject: caseNumber,
-      detail: {
-        kind: request.kind,
-        category: request.category,
-        language: request.language,
-        content: requestHash,
-      },
+      detail: { kind: request.kind, language: request.language, content: requestHash },
     });
     return { ok: true, filing: { caseNumber, filedAt, receiptId, replayed: false } };
   });

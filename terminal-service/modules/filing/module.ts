@@ -9,8 +9,10 @@ import { says } from '../../../serving/log/log-events.ts';
 import type { Store } from '../../ledger/store.ts';
 import { defineModule } from '../define-module.ts';
 import type { ReceiptDesk } from '../receipts/receipt-desk.ts';
-import { complaintReceipt } from './complaint-receipt.ts';
+import { filingCheck } from './checked-answers.ts';
 import { fileCase } from './file-case.ts';
+import { type FiledFacts, filedReceipt } from './filed-receipt.ts';
+import { filingMigrations } from './migrations.ts';
 
 interface FilingNeeds {
   readonly agency: AgencyProfile;
@@ -26,6 +28,7 @@ interface FilingNeeds {
 export const filing = defineModule({
   name: 'filing',
   needs: needs<FilingNeeds>(),
+  migrations: filingMigrations,
   logEvents: {
     'case.filed': says('A case was filed and is durable.', { caseNumber: 'text', kind: 'text' }),
     'case.repeated': says('A filing was sent again; its case was filed before and stays as it is.', {
@@ -49,12 +52,18 @@ export const filing = defineModule({
       store,
       clock,
       cardOfTap,
-      receiptFor: (facts: Parameters<typeof complaintReceipt>[1]) => complaintReceipt(making, facts),
+      receiptFor: (facts: FiledFacts) => filedReceipt(making, facts),
     };
+    const check = filingCheck(agency);
     return {
       answers: [
-        answer(fileCaseOperation, async ({ body, audience, reply, refuse }) => {
-          const result = fileCase(context, body);
+        answer(fileCaseOperation, async ({ body, audience, reply, refuse, refuseBody }) => {
+          const checked = check(body);
+          if (!checked.ok) {
+            log('case.refused', { code: 'invalidRequest' });
+            return refuseBody(checked.fields);
+          }
+          const result = fileCase(context, checked.request);
           if (!result.ok) {
             log('case.refused', { code: result.problem });
             return refuse(result.problem);

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { ReceiptView, VerifiedReceipt } from '../../../contract/receipts.ts';
 import { systemClock } from '../../../devices/clock.ts';
 import { firstBrokenAuditEntry } from '../../../terminal-service/ledger/audit.ts';
+import { sql } from '../../../terminal-service/ledger/store.ts';
 import { listedCases } from '../listed-cases.ts';
 import { listen } from '../live-events.ts';
 import { openStore } from '../open-store.ts';
@@ -45,10 +46,10 @@ describe('a data folder of the version before', () => {
     const { dataDir, clock } = dataFolder();
     await (await startTerminal({ dataDir, clock })).stop();
     expect(listedCases(dataDir)).toMatchObject([
-      { caseNumber: '7QK-00004-H', kind: 'complaint', language: 'en', receipt: 'cancelled' },
-      { caseNumber: '7QK-00003-K', kind: 'suggestion', language: 'es', receipt: 'unknown' },
-      { caseNumber: '7QK-00002-N', kind: 'commendation', language: 'en', receipt: 'printed' },
-      { caseNumber: '7QK-00001-Q', kind: 'complaint', language: 'hy', receipt: 'printed' },
+      { caseNumber: '7QK-00004-H', kind: 'complaint', category: 'other', receipt: 'cancelled' },
+      { caseNumber: '7QK-00003-K', kind: 'suggestion', category: 'lateOrMissing', receipt: 'unknown' },
+      { caseNumber: '7QK-00002-N', kind: 'commendation', category: 'operatorConduct', receipt: 'printed' },
+      { caseNumber: '7QK-00001-Q', kind: 'complaint', category: 'passedUp', receipt: 'printed' },
     ]);
     const store = openStore(join(dataDir, 'terminal.db'));
     onTestFinished(() => store.close());
@@ -65,6 +66,47 @@ describe('a data folder of the version before', () => {
     expect(audit.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['receipt.copied', 'receipt.decided', 'receipt.changed']),
     );
+  });
+
+  it('has every answer under the question that it was an answer to', async () => {
+    const { dataDir, clock } = dataFolder();
+    await (await startTerminal({ dataDir, clock })).stop();
+    const store = openStore(join(dataDir, 'terminal.db'));
+    onTestFinished(() => store.close());
+    const cases = store.all(
+      sql.selectFrom('filed_case').select(['language', 'card_family', 'answers']).orderBy('case_number'),
+    );
+    expect(cases.map(({ answers, ...rest }) => ({ ...rest, answers: JSON.parse(answers) }))).toEqual([
+      {
+        language: 'hy',
+        card_family: 'nextfare-classic',
+        answers: {
+          category: 'passedUp',
+          trip: { kind: 'cardTrip', trip },
+          narrative: 'The bus drove past me at the stop, although I waved.\nIt was not full.',
+          contact: { name: 'A Rider', email: 'rider@example.com', phone: '555 0100' },
+        },
+      },
+      {
+        language: 'en',
+        card_family: null,
+        answers: {
+          category: 'operatorConduct',
+          narrative: 'The driver waited for me.',
+          contact: { name: '', email: 'rider@example.com', phone: '' },
+        },
+      },
+      {
+        language: 'es',
+        card_family: null,
+        answers: { category: 'lateOrMissing', narrative: 'A later bus on Sundays.' },
+      },
+      {
+        language: 'en',
+        card_family: null,
+        answers: { category: 'other', narrative: 'No shade at the stop.' },
+      },
+    ]);
   });
 
   it('goes on with the next case number, and with the key that the receipts were signed with', async () => {
@@ -130,11 +172,11 @@ describe('a data folder of the version before', () => {
   });
 });
 
+/** As they are read now, with the kind of the case as the name of its form. */
 const draftInFarsi = {
-  task: 'complaint',
+  kind: 'complaint',
   language: 'fa',
   answers: {
-    kind: 'complaint',
     category: 'safety',
     trip: { kind: 'cardTrip', trip },
     narrative: 'It was dark.',
@@ -142,10 +184,9 @@ const draftInFarsi = {
   },
 };
 const halfASuggestion = {
-  task: 'complaint',
+  kind: 'suggestion',
   language: 'en',
   answers: {
-    kind: 'suggestion',
     category: null,
     trip: null,
     narrative: 'More',

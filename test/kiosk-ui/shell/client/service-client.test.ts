@@ -7,8 +7,7 @@ import { aFiledCase } from '../../../flows/examples.ts';
 const request: FileCaseRequest = {
   requestId: '00000000-0000-4000-8000-000000000001',
   kind: 'complaint',
-  category: 'other',
-  narrative: 'x',
+  answers: { category: 'other', narrative: 'x' },
   language: 'en',
 };
 

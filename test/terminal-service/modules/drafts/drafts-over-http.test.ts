@@ -6,10 +6,9 @@ import { startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const form = {
-  task: 'complaint',
+  kind: 'suggestion',
   language: 'es',
   answers: {
-    kind: 'suggestion',
     category: null,
     trip: null,
     narrative: 'Más autobuses por la noche.',

@@ -13,10 +13,9 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 const canary = 'Zanzibar-7731';
 const form: DraftForm = {
-  task: 'complaint',
+  kind: 'complaint',
   language: 'hy',
   answers: {
-    kind: 'complaint',
     category: 'passedUp',
     trip: { kind: 'anotherTrip' },
     narrative: `It drove past me at ${canary}.`,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Trip } from '../../../../contract/cards.ts';
-import type { FileCaseRequest } from '../../../../contract/cases.ts';
 import type { FareCard } from '../../../../devices/fare-card/fare-card.ts';
 import { encodeReceipt } from '../../../../receipts/escpos.ts';
 import type { Paper } from '../../../../receipts/paper.ts';
@@ -15,14 +14,14 @@ import { typeset } from '../../../../receipts/typeset.ts';
 import { loadAgencyProfile } from '../../../../terminal-service/config/load-agency-profile.ts';
 import { openStore, sql } from '../../../../terminal-service/ledger/store.ts';
 import { claimPrefix } from '../../../../terminal-service/ledger/terminal-identity.ts';
-import { complaintReceipt } from '../../../../terminal-service/modules/filing/complaint-receipt.ts';
 import { fileCase } from '../../../../terminal-service/modules/filing/file-case.ts';
+import { filedReceipt } from '../../../../terminal-service/modules/filing/filed-receipt.ts';
 import { modules } from '../../../../terminal-service/modules.ts';
 import { ManualClock } from '../../../manual-clock.ts';
 import { paper58mm, paper80mm } from '../../../receipts/facts.ts';
 import { printed } from '../../../receipts/printed.ts';
 import { makeTerminal } from '../../../receipts/signed-code/terminals.ts';
-import { complaint } from '../../complaint.ts';
+import { type ComplaintChange, complaint } from '../../complaint.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const losAngeles = loadAgencyProfile('los-angeles-county');
@@ -59,7 +58,7 @@ interface Circumstances {
 
 /** Files a case as the service does, and gives what is then in the store. */
 function filed(
-  change: Partial<FileCaseRequest>,
+  change: ComplaintChange,
   { at = '2026-03-15T06:30:00Z', timeZone = losAngeles.timeZone }: Circumstances = {},
 ) {
   const store = openStore(join(temporaryFolder(), 'terminal.db'), modules);
@@ -76,7 +75,7 @@ function filed(
       store,
       clock: new ManualClock(Date.parse(at)),
       cardOfTap: (id) => (id === tapId ? card : undefined),
-      receiptFor: (facts) => complaintReceipt(making, facts),
+      receiptFor: (facts) => filedReceipt(making, facts),
     },
     complaint(change),
   );
@@ -209,13 +208,13 @@ Trip
   Mar 14, 2026, 10:41 PM, Bus, Metro, Route 733
   East, Spring & 1st
 `);
-    expect(JSON.parse(row.trip ?? 'null')).toEqual(trip);
+    expect(JSON.parse(row.answers).trip).toEqual({ kind: 'cardTrip', trip });
   });
 
   it('is not made up where there is none', () => {
     const { row, receipt } = filed({ tapId });
     expect(onPaper(receipt)).not.toContain('Trip');
-    expect(row.trip).toBeNull();
+    expect(JSON.parse(row.answers)).not.toHaveProperty('trip');
   });
 });
 

@@ -60,9 +60,13 @@ describe('filing a case', () => {
     expect(store.first(sql.selectFrom('filed_case').selectAll())).toMatchObject({
       case_number: filing.caseNumber,
       card_number: card.number,
-      contact_name: 'A. Rider',
-      contact_email: null,
+      kind: 'complaint',
       filed_at: '2026-03-14T16:05:00.000Z',
+      answers: JSON.stringify({
+        category: 'passedUp',
+        contact: { email: '', name: 'A. Rider', phone: '' },
+        narrative: 'The bus did not stop.',
+      }),
     });
   });
 
@@ -76,8 +80,10 @@ describe('filing a case', () => {
     const { file, count } = terminal();
     const request = complaint();
     const first = file(request);
-    const { narrative, ...rest } = request;
-    expect(file({ narrative, ...rest })).toEqual({ ...first, replayed: true });
+    const { answers, ...rest } = request;
+    const otherOrder = Object.fromEntries(Object.entries(answers).reverse());
+    expect(Object.keys(otherOrder)).not.toEqual(Object.keys(answers));
+    expect(file({ answers: otherOrder, ...rest })).toEqual({ ...first, replayed: true });
     expect([count('filed_case'), count('receipt_job'), count('audit')]).toEqual([1, 1, 1]);
   });
 
@@ -85,7 +91,10 @@ describe('filing a case', () => {
     const { context, file, count } = terminal();
     const request = complaint();
     file(request);
-    const other = fileCase(context, { ...request, narrative: 'Something else.' });
+    const other = fileCase(context, {
+      ...request,
+      answers: { ...request.answers, narrative: 'Something else.' },
+    });
     expect(other).toEqual({ ok: false, problem: 'requestIdReused' });
     expect(count('filed_case')).toBe(1);
   });

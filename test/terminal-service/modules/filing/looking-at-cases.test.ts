@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { complaint } from '../../complaint.ts';
 import { listedCases, runCases } from '../../listed-cases.ts';
-import { startTerminal } from '../../running-terminal.ts';
+import { startTerminal, startTerminalProcess } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const looksOf = (folder: string) =>
@@ -32,7 +32,7 @@ it('changes nothing in the data folder and leaves nothing there, when the servic
 
 it('sees what was filed a moment ago while the service runs', async () => {
   const dataDir = temporaryFolder();
-  const terminal = await startTerminal({ dataDir });
+  const terminal = await startTerminalProcess({ dataDir });
   await terminal.post('/api/cases', complaint({ language: 'ko' }));
   expect(listedCases(dataDir)).toMatchObject([{ language: 'ko' }]);
   expect((await terminal.post('/api/cases', complaint())).status).toBe(201);

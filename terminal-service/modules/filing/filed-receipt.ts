@@ -9,6 +9,8 @@ import { receiptLanguageFor } from '../../../receipts/receipt-text.ts';
 import { signCode } from '../../../receipts/signed-code/signed-code.ts';
 import type { SigningKey } from '../../../receipts/signed-code/signing-keys.ts';
 import type { AgencyProfile } from '../../../rules/agency-profile.ts';
+import { formOf } from '../../../rules/forms/forms.ts';
+import { printedFacts } from '../../../rules/forms/printed-facts.ts';
 
 // A kind that only the forms know, or only the receipts, does not compile.
 caseKinds satisfies typeof printedKinds;
@@ -28,28 +30,30 @@ export interface ReceiptMaking {
   readonly printableLanguage: (wanted: string, words: readonly string[]) => string;
 }
 
-/** The receipt of a filed case, with the agency's own promise of an answer and the terminal's signature. */
-export function complaintReceipt(
+/** The receipt of a filed case: what its form puts on paper, the agency's own promise of an answer, and the signature. */
+export function filedReceipt(
   { agency, signing, printableLanguage }: ReceiptMaking,
   { caseNumber, filedAt, request, card }: FiledFacts,
 ): Receipt {
   const { name, timeZone, customerService } = agency;
-  const { contact } = request;
+  const { kind } = request;
+  if (kind === 'citationDispute') throw new Error('a dispute has a receipt of its own');
   const language = printableLanguage(request.language, printedCategories(agency, request.language));
-  const answerWithinDays = agency.forms[request.kind]?.answerWithinDays;
+  const answerWithinDays = agency.forms[kind]?.answerWithinDays;
   const filedSeconds = Math.floor(filedAt.getTime() / 1000);
+  const { about, trip, contact } = printedFacts(formOf(kind), request.answers);
   const receipt = caseReceipt({
-    kind: request.kind,
+    kind,
     language,
     agency: { name, timeZone, phoneLines: customerService },
     caseNumber,
     filedAt,
-    about: wordsIn(agency, language)[request.category]?.printed,
+    about: about === undefined ? undefined : wordsIn(agency, language)[about]?.printed,
     cardLastFour: card?.number?.slice(-4),
-    trip: request.trip,
+    trip,
     answerBy: answerWithinDays === undefined ? undefined : dayAfter(filedAt, answerWithinDays, timeZone),
     hasContact: Boolean(contact?.email || contact?.phone),
-    code: signCode({ caseNumber, kind: request.kind, filedAt: filedSeconds }, signing),
+    code: signCode({ caseNumber, kind, filedAt: filedSeconds }, signing),
   });
   return language === request.language ? receipt : inEnglishInstead(receipt);
 }
