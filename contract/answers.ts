@@ -34,6 +34,18 @@ export const ContactAnswer = z
   .meta({ id: 'ContactAnswer' });
 export type ContactAnswer = z.infer<typeof ContactAnswer>;
 
+/** What kind of place something happened at. */
+export const placeKinds = ['onVehicle', 'atStopOrStation', 'elsewhere'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+/** Longest words for a place, in characters: a line, a stop, an address. */
+export const PLACE_WORDS_MAX = 120;
+
+/** Where it was: what kind of place, null while it is not chosen, and which one in the customer's own words. */
+export const PlaceAnswer = z
+  .strictObject({ where: z.enum(placeKinds).nullable(), words: z.string().max(PLACE_WORDS_MAX) })
+  .meta({ id: 'PlaceAnswer' });
+export type PlaceAnswer = z.infer<typeof PlaceAnswer>;
+
 /**
  * What an answer looks like, by the kind of its question, while it is still being given: it may be half typed. What
  * makes it a good one is for the form to say.
@@ -44,6 +56,7 @@ export const answerShapes = {
   trip: TripAnswer,
   narrative: z.string().max(NARRATIVE_MAX),
   contact: ContactAnswer,
+  place: PlaceAnswer,
 } as const;
 
 /** The kinds of questions that there are. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CONTACT_MAX, NARRATIVE_MAX, type QuestionKind, TripAnswer } from '../../contract/answers.ts';
+import {
+  CONTACT_MAX,
+  NARRATIVE_MAX,
+  PLACE_WORDS_MAX,
+  placeKinds,
+  type QuestionKind,
+  TripAnswer,
+} from '../../contract/answers.ts';
 import { text } from '../../contract/fields.ts';
 import type { Form } from './form.ts';
 import { answerOf, counts, type FormAnswers, isAsked, problemsOf, type Sheet } from './sheet.ts';
@@ -14,6 +21,7 @@ const shapes = {
     email: text(CONTACT_MAX.email),
     phone: text(CONTACT_MAX.phone),
   }),
+  place: z.strictObject({ where: z.enum(placeKinds).nullable(), words: text(PLACE_WORDS_MAX) }),
 } satisfies Record<QuestionKind, z.ZodType>;
 
 /**

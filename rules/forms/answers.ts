@@ -45,7 +45,7 @@ export function mayBeAbout(card: Card | null, form: Form, answers: FormAnswers):
 
 /** True once starting over would cost the customer something that they typed or chose. */
 export function holdsAnswers(answers: FormAnswers): boolean {
-  const isTyped = (text: unknown) => text !== '';
+  const isTyped = (text: unknown) => text !== '' && text !== null;
   return Object.values(answers).some(
     (answer) =>
       answer !== null && (typeof answer === 'string' ? isTyped(answer) : Object.values(answer).some(isTyped)),

@@ -1,11 +1,19 @@
 import type { AnyEventObject } from 'xstate';
-import type { Answer, ContactAnswer, QuestionKind, TripAnswer } from '../../contract/answers.ts';
+import {
+  type Answer,
+  type ContactAnswer,
+  type PlaceAnswer,
+  placeKinds,
+  type QuestionKind,
+  type TripAnswer,
+} from '../../contract/answers.ts';
 import { offered } from '../../kiosk-ui/flows/offered.ts';
 import { chosenEvent } from '../../kiosk-ui/kiosk/screens/menu-entries.ts';
 import { sheetOf } from '../../kiosk-ui/tasks/form/form-context.ts';
+import { noPlace } from '../../rules/forms/kinds/place.ts';
 import { rulesOf } from '../../rules/forms/kinds/question-kinds.ts';
 import { tripsToOffer } from '../../rules/forms/kinds/trip.ts';
-import { counts, optionsOf, questionOf } from '../../rules/forms/sheet.ts';
+import { answerOf, counts, optionsOf, questionOf } from '../../rules/forms/sheet.ts';
 import type { ModelVisit } from './whole-visit.ts';
 
 /** Where on a screen an event is sent from: the place of a button or field, which is the same in every language. */
@@ -135,6 +143,10 @@ const screens: Readonly<Record<string, Controls>> = {
   draftOpening: {},
 };
 
+/** The answer to the question that is asked, as it stands. */
+const answerNow = ({ form }: ModelVisit): Answer | null =>
+  form?.at ? answerOf(sheetOf(form), form.at) : null;
+
 /** How an answer is given, by the kind of its question. */
 const rooms: { readonly [Kind in QuestionKind]: (answer: never, visit: ModelVisit) => Control | null } = {
   choice: (answer: string, { form }) =>
@@ -143,6 +155,11 @@ const rooms: { readonly [Kind in QuestionKind]: (answer: never, visit: ModelVisi
     kind === 'cardTrip' ? choice(0) : { at: 'action', index: kind === 'anotherTrip' ? 0 : 1 },
   narrative: (answer: string) => field(0, answer),
   contact: ({ email }: ContactAnswer) => field(1, email),
+  place: (answer: PlaceAnswer, visit) => {
+    const now = (answerNow(visit) as PlaceAnswer | null) ?? noPlace;
+    if (answer.words === now.words) return choice(placeKinds.indexOf(answer.where ?? 'elsewhere'));
+    return answer.where === now.where ? field(0, answer.words) : null;
+  },
 };
 
 const question: Controls = {

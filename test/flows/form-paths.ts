@@ -73,6 +73,11 @@ const tries: {
   ],
   narrative: () => ['', 'It drove past me.'],
   contact: () => [noContact, { ...noContact, email: 'no address' }],
+  // Each is one touch away from another one.
+  place: () => [
+    { where: 'onVehicle', words: '' },
+    { where: 'onVehicle', words: 'Line 720' },
+  ],
 };
 
 /** Every answer that is worth trying, as the event that gives it; one that two forms share is tried once. */

@@ -38,7 +38,23 @@ export const answerWords: {
           <Breakable text={answer[field]} />
         </bdi>
       )),
+  place: PlaceWords,
 };
+
+function PlaceWords({ answer: { where, words } }: WordsProps<'place'>) {
+  return (
+    <>
+      {where !== null && (
+        <span className="answer-part">
+          <FormattedMessage id={`place.${where}`} />
+        </span>
+      )}
+      <span className="answer-part" dir="auto">
+        {words}
+      </span>
+    </>
+  );
+}
 
 /** Its beginning, and if that is not all, a button that shows the rest. */
 function LongAnswer({ children }: { children: ReactNode }) {

@@ -7,6 +7,7 @@ import { sheetOf } from './form-context.ts';
 import type { FormTask } from './form-flow.ts';
 import { useForm } from './form-state.ts';
 import { Narrative } from './narrative-room.tsx';
+import { Place } from './place-room.tsx';
 import type { RoomProps } from './room.tsx';
 import { TripChoice } from './trip-room.tsx';
 
@@ -16,6 +17,7 @@ export const rooms: Readonly<Record<QuestionKind, ComponentType<RoomProps>>> = {
   trip: TripChoice,
   narrative: Narrative,
   contact: Contact,
+  place: Place,
 };
 
 /** The question that the form is at. */

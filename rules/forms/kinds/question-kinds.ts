@@ -3,9 +3,16 @@ import { choice } from './choice.ts';
 import { contact } from './contact.ts';
 import type { KindRules } from './kind-rules.ts';
 import { narrative } from './narrative.ts';
+import { place } from './place.ts';
 import { trip } from './trip.ts';
 
-const kinds: { readonly [Kind in QuestionKind]: KindRules<Kind> } = { choice, trip, narrative, contact };
+const kinds: { readonly [Kind in QuestionKind]: KindRules<Kind> } = {
+  choice,
+  trip,
+  narrative,
+  contact,
+  place,
+};
 
 /** What holds for questions of this kind. Ask it only about answers that are of its own shape. */
 export function rulesOf(kind: QuestionKind): KindRules<QuestionKind> {

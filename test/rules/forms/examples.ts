@@ -14,6 +14,10 @@ const tripAnswers: readonly TripAnswer[] = [{ kind: 'anotherTrip' }, { kind: 'no
 
 /** Answers of each kind that can be filed as they are. */
 const goodAnswers: Readonly<Record<Exclude<QuestionKind, 'choice' | 'trip'>, readonly Answer[]>> = {
+  place: [
+    { where: 'onVehicle', words: ' Line 720 ' },
+    { where: 'elsewhere', words: 'Grand Park' },
+  ],
   narrative: ['It drove past me.', '  twice  '],
   contact: [
     { name: '', email: ' me@example.com ', phone: '' },
@@ -25,6 +29,11 @@ const goodAnswers: Readonly<Record<Exclude<QuestionKind, 'choice' | 'trip'>, rea
 const poorAnswers: Readonly<Record<QuestionKind, readonly Answer[]>> = {
   choice: [],
   trip: [],
+  place: [
+    { where: null, words: '' },
+    { where: null, words: 'Line 720' },
+    { where: 'atStopOrStation', words: '  ' },
+  ],
   narrative: ['', '  '],
   contact: [
     { name: '', email: 'no address', phone: '' },
