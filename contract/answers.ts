@@ -46,6 +46,21 @@ export const PlaceAnswer = z
   .meta({ id: 'PlaceAnswer' });
 export type PlaceAnswer = z.infer<typeof PlaceAnswer>;
 
+/** Said instead of a time by somebody who does not know it. */
+export const UNKNOWN_TIME = 'unknown';
+
+/** When it was, by the agency's calendar and clocks. Each is null while it is not chosen. */
+export const DateTimeAnswer = z
+  .strictObject({
+    date: z.iso.date().nullable(),
+    time: z
+      .union([z.literal(UNKNOWN_TIME), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)])
+      .nullable()
+      .describe('HH:MM of 24 hours, or `unknown`'),
+  })
+  .meta({ id: 'DateTimeAnswer' });
+export type DateTimeAnswer = z.infer<typeof DateTimeAnswer>;
+
 /**
  * What an answer looks like, by the kind of its question, while it is still being given: it may be half typed. What
  * makes it a good one is for the form to say.
@@ -57,6 +72,7 @@ export const answerShapes = {
   narrative: z.string().max(NARRATIVE_MAX),
   contact: ContactAnswer,
   place: PlaceAnswer,
+  dateTime: DateTimeAnswer,
 } as const;
 
 /** The kinds of questions that there are. */

@@ -1,13 +1,13 @@
 import type { Answer } from '../../contract/answers.ts';
 import type { Condition, Form, Question } from './form.ts';
-import type { AnswerProblem } from './kinds/kind-rules.ts';
+import type { AnswerProblem, Judged } from './kinds/kind-rules.ts';
 import { rulesOf } from './kinds/question-kinds.ts';
 
 /** Answers by the keys of their questions. Null, or not there, is a question that was not answered yet. */
 export type FormAnswers = Readonly<Record<string, Answer | null>>;
 
 /** What a form can ask about and does not ask for. */
-export interface Circumstances {
+export interface Circumstances extends Judged {
   /** The card that was shown remembers trips that a case can be about. */
   readonly hasTrips: boolean;
   /** The agency's categories for this form, by their keys. */
@@ -83,5 +83,5 @@ export function problemsOf(sheet: Sheet, key: string): readonly AnswerProblem[] 
   const { kind, mayBeLeftOut } = questionOf(sheet, key);
   const answer = answerOf(sheet, key);
   if (answer === null || rulesOf(kind).saysNothing(answer)) return mayBeLeftOut ? [] : ['missing'];
-  return rulesOf(kind).problems(answer);
+  return rulesOf(kind).problems(answer, sheet.circumstances);
 }

@@ -2,6 +2,7 @@ import type { AnyEventObject } from 'xstate';
 import {
   type Answer,
   type ContactAnswer,
+  type DateTimeAnswer,
   type PlaceAnswer,
   placeKinds,
   type QuestionKind,
@@ -10,6 +11,8 @@ import {
 import { offered } from '../../kiosk-ui/flows/offered.ts';
 import { chosenEvent } from '../../kiosk-ui/kiosk/screens/menu-entries.ts';
 import { sheetOf } from '../../kiosk-ui/tasks/form/form-context.ts';
+import { DAYS_PER_PAGE } from '../../kiosk-ui/tasks/form/when-to-offer.ts';
+import { noDateTime } from '../../rules/forms/kinds/date-time.ts';
 import { noPlace } from '../../rules/forms/kinds/place.ts';
 import { rulesOf } from '../../rules/forms/kinds/question-kinds.ts';
 import { tripsToOffer } from '../../rules/forms/kinds/trip.ts';
@@ -155,6 +158,12 @@ const rooms: { readonly [Kind in QuestionKind]: (answer: never, visit: ModelVisi
     kind === 'cardTrip' ? choice(0) : { at: 'action', index: kind === 'anotherTrip' ? 0 : 1 },
   narrative: (answer: string) => field(0, answer),
   contact: ({ email }: ContactAnswer) => field(1, email),
+  // The latest days come first on their page, then that the time is not known.
+  dateTime: ({ date, time }: DateTimeAnswer, visit) => {
+    const now = (answerNow(visit) as DateTimeAnswer | null) ?? noDateTime;
+    if (time === now.time) return choice(0);
+    return date === now.date ? choice(DAYS_PER_PAGE) : null;
+  },
   place: (answer: PlaceAnswer, visit) => {
     const now = (answerNow(visit) as PlaceAnswer | null) ?? noPlace;
     if (answer.words === now.words) return choice(placeKinds.indexOf(answer.where ?? 'elsewhere'));

@@ -1,4 +1,4 @@
-import type { Answer, QuestionKind, TripAnswer } from '../../contract/answers.ts';
+import { type Answer, type QuestionKind, type TripAnswer, UNKNOWN_TIME } from '../../contract/answers.ts';
 import type { PageLanguage } from '../../contract/languages.ts';
 import { offered, offeredForms, withForms } from '../../kiosk-ui/flows/offered.ts';
 import {
@@ -74,6 +74,10 @@ const tries: {
   narrative: () => ['', 'It drove past me.'],
   contact: () => [noContact, { ...noContact, email: 'no address' }],
   // Each is one touch away from another one.
+  dateTime: () => [
+    { date: '2026-03-14', time: null },
+    { date: '2026-03-14', time: UNKNOWN_TIME },
+  ],
   place: () => [
     { where: 'onVehicle', words: '' },
     { where: 'onVehicle', words: 'Line 720' },

@@ -52,6 +52,11 @@ export const armenianDates = {
     const { day, month, year } = partsOf(date, timeZone);
     return `${day} ${month}, ${year}\u00a0թ.`;
   },
+  weekdayAndDay: (date: Date, timeZone: string) => {
+    const { weekday, day, month } = partsOf(date, timeZone);
+    return `${weekday}, ${day} ${month}`;
+  },
+  time: (date: Date, timeZone: string) => partsOf(date, timeZone).time,
   weekdayAndTime: (date: Date, timeZone: string) => {
     const { weekday, day, month, time } = partsOf(date, timeZone);
     return `${weekday}, ${day} ${month}, ${time}`;

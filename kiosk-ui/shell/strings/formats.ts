@@ -11,6 +11,12 @@ function wallClock(local: string): Date {
   return new Date(`${local}${local.includes('T') ? '' : 'T00:00'}Z`);
 }
 
+function localTime(moment: Date, timeZone: string): string {
+  // Swedish dates are written as ISO 8601 has them.
+  const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone });
+  return local.format(moment).replace(' ', 'T');
+}
+
 /** Where the agency is: everybody in its Customer Center reads its clocks. UTC until the terminal has told it. */
 export const AgencyTimeZone = createContext('UTC');
 
@@ -27,6 +33,9 @@ function datesOf(intl: IntlShape): typeof armenianDates {
   if (intl.locale === 'hy') return armenianDates;
   return {
     day: (date, timeZone) => intl.formatDate(date, { dateStyle: 'long', timeZone }),
+    weekdayAndDay: (date, timeZone) =>
+      intl.formatDate(date, { weekday: 'long', month: 'long', day: 'numeric', timeZone }),
+    time: (date, timeZone) => intl.formatDate(date, { hour: 'numeric', minute: '2-digit', timeZone }),
     weekdayAndTime: (date, timeZone) =>
       intl.formatDate(date, {
         weekday: 'short',
@@ -56,6 +65,12 @@ export function formatsOf(intl: IntlShape, timeZone: string) {
     cardDate: (local: string) => dates.day(wallClock(local), 'UTC'),
     /** `YYYY-MM-DDTHH:MM` as the card stores it. */
     cardTime: (local: string) => dates.weekdayAndTime(wallClock(local), 'UTC'),
+    /** A day, `YYYY-MM-DD`, as people speak of one that is not long ago. */
+    weekdayAndDay: (date: string) => dates.weekdayAndDay(wallClock(date), 'UTC'),
+    /** A time of day, `HH:MM` of 24 hours. */
+    timeOfDay: (time: string) => dates.time(wallClock(`2000-01-01T${time}`), 'UTC'),
+    /** What the agency's clocks show now, `YYYY-MM-DDTHH:MM`. */
+    localNow: () => localTime(new Date(), timeZone),
     /** An instant, shown in the agency's time zone. */
     instant: (iso: string) => dates.dayAndTime(new Date(iso), timeZone),
     /** What was ridden: the mode and, where the card knows it, the line. */

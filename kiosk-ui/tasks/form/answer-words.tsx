@@ -5,6 +5,7 @@ import {
   CONTACT_MAX,
   type ContactField,
   type QuestionKind,
+  UNKNOWN_TIME,
 } from '../../../contract/answers.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { useOverflow } from '../../shell/design/use-overflow.ts';
@@ -39,6 +40,7 @@ export const answerWords: {
         </bdi>
       )),
   place: PlaceWords,
+  dateTime: DateTimeWords,
 };
 
 function PlaceWords({ answer: { where, words } }: WordsProps<'place'>) {
@@ -53,6 +55,17 @@ function PlaceWords({ answer: { where, words } }: WordsProps<'place'>) {
         {words}
       </span>
     </>
+  );
+}
+
+function DateTimeWords({ answer: { date, time } }: WordsProps<'dateTime'>) {
+  const formats = useFormats();
+  const day = date === null ? '' : formats.weekdayAndDay(date);
+  if (time === null) return day;
+  return time === UNKNOWN_TIME ? (
+    <FormattedMessage id="dateTime.chosenWithoutTime" values={{ day }} />
+  ) : (
+    <FormattedMessage id="dateTime.chosen" values={{ day, time: formats.timeOfDay(time) }} />
   );
 }
 

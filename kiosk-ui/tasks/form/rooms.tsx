@@ -3,6 +3,7 @@ import type { QuestionKind } from '../../../contract/answers.ts';
 import { questionOf } from '../../../rules/forms/sheet.ts';
 import { Choice } from './choice-room.tsx';
 import { Contact } from './contact-room.tsx';
+import { DateTime } from './date-time-room.tsx';
 import { sheetOf } from './form-context.ts';
 import type { FormTask } from './form-flow.ts';
 import { useForm } from './form-state.ts';
@@ -18,6 +19,7 @@ export const rooms: Readonly<Record<QuestionKind, ComponentType<RoomProps>>> = {
   narrative: Narrative,
   contact: Contact,
   place: Place,
+  dateTime: DateTime,
 };
 
 /** The question that the form is at. */

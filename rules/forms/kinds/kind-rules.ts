@@ -2,7 +2,13 @@ import type { AnswerTo, QuestionKind } from '../../../contract/answers.ts';
 import type { Card } from '../../../contract/cards.ts';
 
 /** What can be wrong with an answer: it is wanted and says nothing, or what its kind of question finds. */
-export type AnswerProblem = 'missing' | 'emailMalformed';
+export type AnswerProblem = 'missing' | 'emailMalformed' | 'inFuture';
+
+/** What an answer is judged by, besides itself. */
+export interface Judged {
+  /** The agency's wall clock, `YYYY-MM-DDTHH:MM`; left out, nothing is said of what lies ahead. */
+  readonly now?: string | undefined;
+}
 
 /** What holds for all questions of one kind. */
 export interface KindRules<Kind extends QuestionKind> {
@@ -13,7 +19,7 @@ export interface KindRules<Kind extends QuestionKind> {
   /** Whether it is as good as no answer. */
   saysNothing(answer: AnswerTo<Kind>): boolean;
   /** What is wrong with an answer that says something. */
-  problems(answer: AnswerTo<Kind>): readonly AnswerProblem[];
+  problems(answer: AnswerTo<Kind>, by: Judged): readonly AnswerProblem[];
   /** Everything that `problems` can find. */
   readonly possibleProblems: readonly AnswerProblem[];
   /** The answer as it is filed. */

@@ -16,6 +16,6 @@ export const place: KindRules<'place'> = {
   problems: ({ where, words }) => (where === null || words.trim() === '' ? ['missing'] : []),
   possibleProblems: ['missing'],
   filed: ({ where, words }) => ({ where, words: words.trim() }),
-  name: ({ where }) => where,
+  name: () => null,
   fitsCard: null,
 };

@@ -1,6 +1,7 @@
 import type { QuestionKind } from '../../../contract/answers.ts';
 import { choice } from './choice.ts';
 import { contact } from './contact.ts';
+import { dateTime } from './date-time.ts';
 import type { KindRules } from './kind-rules.ts';
 import { narrative } from './narrative.ts';
 import { place } from './place.ts';
@@ -12,6 +13,7 @@ const kinds: { readonly [Kind in QuestionKind]: KindRules<Kind> } = {
   narrative,
   contact,
   place,
+  dateTime,
 };
 
 /** What holds for questions of this kind. Ask it only about answers that are of its own shape. */

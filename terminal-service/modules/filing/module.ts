@@ -54,7 +54,7 @@ export const filing = defineModule({
       cardOfTap,
       receiptFor: (facts: FiledFacts) => filedReceipt(making, facts),
     };
-    const check = filingCheck(agency);
+    const check = filingCheck(agency, clock);
     return {
       answers: [
         answer(fileCaseOperation, async ({ body, audience, reply, refuse, refuseBody }) => {

@@ -14,6 +14,10 @@ const tripAnswers: readonly TripAnswer[] = [{ kind: 'anotherTrip' }, { kind: 'no
 
 /** Answers of each kind that can be filed as they are. */
 const goodAnswers: Readonly<Record<Exclude<QuestionKind, 'choice' | 'trip'>, readonly Answer[]>> = {
+  dateTime: [
+    { date: '2026-03-13', time: '08:00' },
+    { date: '2026-03-14', time: 'unknown' },
+  ],
   place: [
     { where: 'onVehicle', words: ' Line 720 ' },
     { where: 'elsewhere', words: 'Grand Park' },
@@ -29,6 +33,11 @@ const goodAnswers: Readonly<Record<Exclude<QuestionKind, 'choice' | 'trip'>, rea
 const poorAnswers: Readonly<Record<QuestionKind, readonly Answer[]>> = {
   choice: [],
   trip: [],
+  dateTime: [
+    { date: null, time: null },
+    { date: '2026-03-13', time: null },
+    { date: null, time: 'unknown' },
+  ],
   place: [
     { where: null, words: '' },
     { where: null, words: 'Line 720' },

@@ -4,9 +4,9 @@ import { noPlace, place } from '../../../rules/forms/kinds/place.ts';
 
 describe('a place', () => {
   test('is what kind of place it was and which one; either alone is not found', () => {
-    expect(place.problems({ where: 'onVehicle', words: 'Line 720' })).toEqual([]);
-    expect(place.problems({ where: 'onVehicle', words: ' ' })).toEqual(['missing']);
-    expect(place.problems({ where: null, words: 'Line 720' })).toEqual(['missing']);
+    expect(place.problems({ where: 'onVehicle', words: 'Line 720' }, {})).toEqual([]);
+    expect(place.problems({ where: 'onVehicle', words: ' ' }, {})).toEqual(['missing']);
+    expect(place.problems({ where: null, words: 'Line 720' }, {})).toEqual(['missing']);
   });
 
   test('says nothing only while neither is given, and then there is nothing to lose', () => {
@@ -17,13 +17,11 @@ describe('a place', () => {
     expect(holdsAnswers({ where: { where: 'elsewhere', words: '' } })).toBe(true);
   });
 
-  test('is filed without blanks around it, and named by its kind', () => {
+  test('is filed without blanks around it', () => {
     expect(place.filed({ where: 'onVehicle', words: ' Line 720\n' })).toEqual({
       where: 'onVehicle',
       words: 'Line 720',
     });
-    expect(place.name({ where: 'onVehicle', words: '' })).toBe('onVehicle');
-    expect(place.name(noPlace)).toBeNull();
   });
 
   test.each([

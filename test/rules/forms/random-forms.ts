@@ -6,7 +6,7 @@ import { tripAnswerKinds } from '../../../rules/forms/kinds/trip.ts';
 const words = {
   title: 'title',
   short: 'short',
-  problems: { missing: 'missing', emailMalformed: 'emailMalformed' },
+  problems: { missing: 'missing', emailMalformed: 'emailMalformed', inFuture: 'inFuture' },
 };
 
 /** What earlier questions can be named by, by their keys. */
@@ -58,7 +58,7 @@ function namesOf(question: Question): readonly string[] {
 }
 
 function question(key: string, names: Names): fc.Arbitrary<Question> {
-  const kinds: QuestionKind[] = ['choice', 'choice', 'trip', 'narrative', 'contact'];
+  const kinds: QuestionKind[] = ['choice', 'choice', 'trip', 'narrative', 'contact', 'place', 'dateTime'];
   return fc
     .record({
       kind: fc.constantFrom(...kinds),

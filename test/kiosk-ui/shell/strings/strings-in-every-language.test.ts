@@ -40,7 +40,12 @@ function pluralsOf(elements: readonly MessageFormatElement[]): string[][] {
 const given = (message: string) => [...new Set(argumentsOf(parse(message)))].sort();
 
 /** Texts that are the same in another language: names, abbreviations, and nothing but arguments. */
-const sameEverywhere: ReadonlySet<TextId> = new Set(['dock.handle', 'trip.route', 'settings.changed']);
+const sameEverywhere: ReadonlySet<TextId> = new Set([
+  'dock.handle',
+  'trip.route',
+  'settings.changed',
+  'dateTime.chosen',
+]);
 /** Words that a language has taken over from English. */
 const borrowed: Readonly<Partial<Record<string, readonly TextId[]>>> = {
   tl: ['trip.mode.bus', 'trip.mode.subway', 'trip.mode.lightRail', 'cardSummary.unknownName'],
