@@ -70,6 +70,19 @@ test('an e-mail address that cannot be one is told before going on, and editing 
   expect(screen()).toBe('checkAnswers');
 });
 
+test('what was wrong with an answer is not said any more when the customer comes back to it', async () => {
+  const kiosk = await kioskAtAttract();
+  const { form, answer, screen, filledIn } = kiosk;
+  beginComplaint(kiosk);
+  answer('category', 'safety');
+  form().send({ type: 'continue' });
+  expect(filledIn().problems).toEqual(['missing']);
+  form().send({ type: 'back' });
+  expect([screen(), filledIn().problems]).toEqual(['category', []]);
+  answer('category', 'safety');
+  expect([screen(), filledIn().problems]).toEqual(['narrative', []]);
+});
+
 test('going back to the card and on again keeps the answers, except the trip of another card', async () => {
   const { session, form, screen, filledIn, answer } = await kioskAtAttract();
   session.send({ type: 'start' });
