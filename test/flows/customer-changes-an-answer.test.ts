@@ -70,6 +70,25 @@ test('an e-mail address that cannot be one is told before going on, and editing 
   expect(screen()).toBe('checkAnswers');
 });
 
+test('another kind takes away what it cannot be about, asks for it, and keeps the rest', async () => {
+  const { form, answer, screen, filledIn } = await kioskAtCheckPage();
+  form().send({ type: 'changeKind' });
+  expect(screen()).toBe('kind');
+  form().send({ type: 'chooseKind', kind: 'suggestion' });
+  expect(screen()).toBe('category');
+  expect(filledIn().draft).toMatchObject({
+    kind: 'suggestion',
+    answers: { narrative: 'It drove past me.' },
+  });
+  expect(filledIn().draft.answers).not.toHaveProperty('category');
+  answer('category', 'lateOrMissing');
+  expect(screen()).toBe('checkAnswers');
+  form().send({ type: 'changeKind' });
+  form().send({ type: 'chooseKind', kind: 'complaint' });
+  expect(screen()).toBe('checkAnswers');
+  expect(filledIn().draft.answers.category).toBe('lateOrMissing');
+});
+
 test('what was wrong with an answer is not said any more when the customer comes back to it', async () => {
   const kiosk = await kioskAtAttract();
   const { form, answer, screen, filledIn } = kiosk;
