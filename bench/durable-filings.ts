@@ -59,8 +59,10 @@ async function filingsThroughHttp(dataDir: string) {
       body: JSON.stringify({
         requestId: randomUUID(),
         kind: 'complaint',
-        category: 'passedUp',
-        narrative: 'The bus did not stop, and the next one came half an hour later.',
+        answers: {
+          category: 'passedUp',
+          narrative: 'The bus did not stop, and the next one came half an hour later.',
+        },
         language: 'en',
       }),
     });

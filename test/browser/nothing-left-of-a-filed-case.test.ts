@@ -6,13 +6,8 @@ import { filesUnder } from './places.ts';
 import { type WatchedKiosk, watchKiosk } from './watched-kiosk.ts';
 
 const DATABASE = 'data/terminal.db';
-/** What somebody filed belongs to the agency from then on, and these are the columns that hold it. */
-const itsColumns = {
-  'filed_case.narrative': ['narrative'],
-  'filed_case.contact_name': ['name'],
-  'filed_case.contact_email': ['email'],
-  'filed_case.contact_phone': ['phone'],
-};
+/** What somebody filed belongs to the agency from then on, and this is the column that holds it. */
+const itsColumns = { 'filed_case.answers': ['narrative', 'name', 'email', 'phone'] };
 const filedWords = Object.values(itsColumns).flat();
 
 /** The words of the visit by the column that holds them, over every column of every table. */
