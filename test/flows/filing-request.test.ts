@@ -11,6 +11,7 @@ import type { FormAnswers } from '../../rules/forms/sheet.ts';
 import { firstIncomplete } from '../../rules/forms/walk.ts';
 import { loadAgencyProfile } from '../../terminal-service/config/load-agency-profile.ts';
 import { filingCheck } from '../../terminal-service/modules/filing/checked-answers.ts';
+import { ManualClock } from '../manual-clock.ts';
 import { aCard, aTrip } from './examples.ts';
 import { formsInMenu } from './form-paths.ts';
 
@@ -33,7 +34,7 @@ function filled(kind: FormKind, answers: FormAnswers, card: Card | null) {
 }
 
 /** By the same check that filings go through in the service. */
-const check = filingCheck(loadAgencyProfile('los-angeles-county'));
+const check = filingCheck(loadAgencyProfile('los-angeles-county'), new ManualClock());
 const serviceTakes = (request: FileCaseRequest) => check(request).ok;
 
 test('whatever a customer answers, the contract and the service accept the request', () => {
