@@ -41,7 +41,7 @@ interface EveryQuestion<TextId extends string> {
   readonly isPersonal?: true;
   readonly words: QuestionWords<TextId>;
   /** Which fact of the receipt the answer becomes; left out, nothing of it is printed. */
-  readonly becomes?: { readonly receipt: 'about' | 'trip' | 'hasContact' };
+  readonly becomes?: { readonly receipt: 'about' | 'trip' | 'where' | 'when' | 'hasContact' };
 }
 
 interface ChoiceQuestion<TextId extends string> extends EveryQuestion<TextId> {

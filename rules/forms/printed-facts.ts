@@ -1,4 +1,10 @@
-import type { Answer, ContactAnswer, TripAnswer } from '../../contract/answers.ts';
+import type {
+  Answer,
+  ContactAnswer,
+  DateTimeAnswer,
+  PlaceAnswer,
+  TripAnswer,
+} from '../../contract/answers.ts';
 import type { Trip } from '../../contract/cards.ts';
 import type { Form } from './form.ts';
 
@@ -7,6 +13,9 @@ export interface PrintedFacts {
   /** The category that it is about. */
   readonly about?: string;
   readonly trip?: Trip;
+  /** Which kind of place was chosen. What was typed of it is the customer's own words, and stays off the paper. */
+  readonly where?: NonNullable<PlaceAnswer['where']>;
+  readonly when?: DateTimeAnswer;
   /** Only to say whether an answer can be sent; the details themselves are not printed. */
   readonly contact?: ContactAnswer;
 }
@@ -19,10 +28,14 @@ export function printedFacts(form: Form, answers: Readonly<Record<string, Answer
   };
   const about = becoming('about') as string | undefined;
   const trip = becoming('trip') as TripAnswer | undefined;
+  const where = (becoming('where') as PlaceAnswer | undefined)?.where ?? undefined;
+  const when = becoming('when') as DateTimeAnswer | undefined;
   const contact = becoming('hasContact') as ContactAnswer | undefined;
   return {
     ...(about === undefined ? {} : { about }),
     ...(trip?.kind === 'cardTrip' ? { trip: trip.trip } : {}),
+    ...(where === undefined ? {} : { where }),
+    ...(when === undefined ? {} : { when }),
     ...(contact === undefined ? {} : { contact }),
   };
 }

@@ -1,16 +1,17 @@
+import { UNKNOWN_TIME } from '../../../contract/answers.ts';
 import { caseKinds } from '../../../contract/case-kind.ts';
 import type { FileCaseRequest } from '../../../contract/cases.ts';
 import type { FareCard } from '../../../devices/fare-card/fare-card.ts';
 import type { caseKinds as printedKinds } from '../../../receipts/case-kind.ts';
-import { caseReceipt } from '../../../receipts/case-receipt.ts';
+import { caseReceipt, type ReceiptRow } from '../../../receipts/case-receipt.ts';
 import type { Receipt } from '../../../receipts/receipt.ts';
 import { inEnglishInstead } from '../../../receipts/receipt-parts.ts';
-import { receiptLanguageFor } from '../../../receipts/receipt-text.ts';
+import { receiptLanguageFor, receiptText } from '../../../receipts/receipt-text.ts';
 import { signCode } from '../../../receipts/signed-code/signed-code.ts';
 import type { SigningKey } from '../../../receipts/signed-code/signing-keys.ts';
 import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 import { formOf } from '../../../rules/forms/forms.ts';
-import { printedFacts } from '../../../rules/forms/printed-facts.ts';
+import { type PrintedFacts, printedFacts } from '../../../rules/forms/printed-facts.ts';
 
 // A kind that only the forms know, or only the receipts, does not compile.
 caseKinds satisfies typeof printedKinds;
@@ -41,7 +42,7 @@ export function filedReceipt(
   const language = printableLanguage(request.language, printedCategories(agency, request.language));
   const answerWithinDays = agency.forms[kind]?.answerWithinDays;
   const filedSeconds = Math.floor(filedAt.getTime() / 1000);
-  const { about, trip, contact } = printedFacts(formOf(kind), request.answers);
+  const { about, trip, where, when, contact } = printedFacts(formOf(kind), request.answers);
   const receipt = caseReceipt({
     kind,
     language,
@@ -51,11 +52,31 @@ export function filedReceipt(
     about: about === undefined ? undefined : wordsIn(agency, language)[about]?.printed,
     cardLastFour: card?.number?.slice(-4),
     trip,
+    rows: chosenRows(where, when, language),
     answerBy: answerWithinDays === undefined ? undefined : dayAfter(filedAt, answerWithinDays, timeZone),
     hasContact: Boolean(contact?.email || contact?.phone),
     code: signCode({ caseNumber, kind, filedAt: filedSeconds }, signing),
   });
   return language === request.language ? receipt : inEnglishInstead(receipt);
+}
+
+/** The place and the time that were chosen, a line each. */
+function chosenRows(
+  where: PrintedFacts['where'],
+  when: PrintedFacts['when'],
+  language: string,
+): readonly ReceiptRow[] {
+  const { sentence, day, localTime } = receiptText(language);
+  const time = ({ date, time }: { date: string; time: string | null }) =>
+    time === null || time === UNKNOWN_TIME
+      ? sentence('case.dayOnly', { day: day(date) })
+      : localTime(`${date}T${time}`);
+  return [
+    ...(where === undefined ? [] : [{ label: sentence('case.where'), value: sentence(`where.${where}`) }]),
+    ...(when?.date == null
+      ? []
+      : [{ label: sentence('case.when'), value: time({ date: when.date, time: when.time }) }]),
+  ];
 }
 
 /** What receipts in a language can say that they are about. */
