@@ -1,6 +1,7 @@
 import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, getNextSnapshot } from 'xstate';
 import { transitionName } from '../../kiosk-ui/flows/flow-trace.ts';
 import { controlFor } from './controls.ts';
+import { askedStates, pairs } from './form-paths.ts';
 import { explore, statesNow } from './machine-test-kit.ts';
 import { ModelVisit, type VisitStep } from './whole-visit.ts';
 
@@ -69,7 +70,9 @@ export function mapVisit(): FlowMap<VisitStep> {
   const start = first.situation;
   const open: [string, unknown][] = [[start, first.persisted()]];
   const known = new Set([start]);
-  for (let next = open.shift(); next !== undefined && quiet < QUIET; next = open.shift()) {
+  // The last questions of a long form lie behind more situations than are quiet.
+  const isWanting = () => [...askedStates, ...pairs].some((name) => !seen.has(name));
+  for (let next = open.shift(); next !== undefined && (quiet < QUIET || isWanting()); next = open.shift()) {
     const [here, persisted] = next;
     const looked = new ModelVisit(persisted);
     const ways: Way<VisitStep>[] = [];

@@ -61,7 +61,11 @@ export const formSetup = setup({
     isBeforeChoice: ({ context }) => isFirst(context) && context.offered.length > 1,
     isFirst: ({ context }) => isFirst(context),
     leadsBackToAnswers: ({ context }) => context.isChange && firstUnanswered(sheetOf(context)) === null,
-    canBeChanged: ({ context, event }) => event.type === 'change' && counts(sheetOf(context), event.question),
+    canBeChanged: ({ context, event }) => {
+      if (event.type !== 'change') return false;
+      const sheet = sheetOf(context);
+      return event.question in sheet.form.questions && counts(sheet, event.question);
+    },
     kindCanBeChanged: ({ context }) => context.offered.length > 1,
     isIncomplete: ({ context }) => firstIncomplete(sheetOf(context)) !== null,
     answersWereRefused: ({ context }) => context.failure === 'refused',
