@@ -2,10 +2,11 @@ import type { CaseKind } from '../../contract/case-kind.ts';
 import { commendation } from './commendation.ts';
 import { complaint } from './complaint.ts';
 import type { Form } from './form.ts';
+import { lostItem } from './lost-item.ts';
 import { suggestion } from './suggestion.ts';
 
 /** Everything that can be filed. Which of it a terminal offers is for the agency's profile to say. */
-export const forms = [complaint, commendation, suggestion] as const satisfies readonly Form[];
+export const forms = [complaint, commendation, suggestion, lostItem] as const satisfies readonly Form[];
 
 /** The kinds of cases that there are forms for. */
 export type FormKind = (typeof forms)[number]['kind'];

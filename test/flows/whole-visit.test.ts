@@ -12,10 +12,6 @@ const outOfReach = [
   'visit.inSession.task.checkCard: xstate.error.actor.checkCard 0',
   'visit.inSession.task.form: xstate.error.actor.form 0',
   'visit.inSession.task.openDraft: xstate.error.actor.openDraft 0',
-  // Nothing in the menu is one form alone, or about no card.
-  'form.asking: back 1',
-  'visit.inSession.task.form: xstate.done.actor.form 3',
-  'visit.inSession.task.menu: chooseTask 2',
 ].sort();
 
 const map = mapVisit();

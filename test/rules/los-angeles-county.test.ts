@@ -68,6 +68,7 @@ describe('what pages are told of it', () => {
       menu: [
         { entry: 'checkCard' },
         { entry: 'feedback', forms: ['complaint', 'commendation', 'suggestion'] },
+        { entry: 'lostItem', forms: ['lostItem'] },
         { entry: 'openDraft' },
         { entry: 'callStaff' },
       ],

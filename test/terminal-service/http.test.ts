@@ -78,7 +78,8 @@ describe('filing over HTTP', () => {
     ['answers.narrative', 'missing', complaint({ narrative: ' ' })],
     ['answers.contact', 'emailMalformed', complaint({ contact: { email: 'nobody' } })],
     ['answers.category', 'notOffered', complaint({ category: 'weather' })],
-    ['kind', 'notOffered', complaint({ kind: 'lostItem' })],
+    ['kind', 'notOffered', complaint({ kind: 'citationDispute' })],
+    ['answers.what', 'missing', { ...complaint({ kind: 'lostItem' }), answers: {} }],
   ])('tells at %s that it is %s, in the words of the pages', async (path, what, body) => {
     const terminal = await start();
     const problem = await problemOf(await terminal.post('/api/cases', body));

@@ -11,7 +11,7 @@ const sentences = (questions: Form['questions'], categories: readonly string[] =
   checkForm({ kind: 'complaint', card: 'asked', questions }, categories).map(({ sentence }) => sentence);
 
 test('no two forms have the same name, and nothing is wrong with any', () => {
-  expect(forms.map(({ kind }) => kind)).toEqual(['complaint', 'commendation', 'suggestion']);
+  expect(forms.map(({ kind }) => kind)).toEqual(['complaint', 'commendation', 'suggestion', 'lostItem']);
   for (const form of forms) expect(checkForm(form, ['safety', 'other'])).toEqual([]);
 });
 

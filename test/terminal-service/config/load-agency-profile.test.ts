@@ -150,13 +150,13 @@ describe('a profile is refused with file, key and reason', () => {
       'the menu has an entry twice',
       'profile.json',
       (text) => text.replace('"openDraft"', '"checkCard"'),
-      'profile.json: menu.2.entry: checkCard is offered twice',
+      'profile.json: menu.3.entry: checkCard is offered twice',
     ],
     [
       'the menu has an entry that the pages do not know',
       'profile.json',
       (text) => text.replace('"openDraft"', '"horoscope"'),
-      'profile.json: menu.2.entry: the menu knows no such entry',
+      'profile.json: menu.3.entry: the menu knows no such entry',
     ],
     [
       'a department has no English name',
