@@ -14,8 +14,8 @@ import {
 } from '../../kiosk-ui/flows/delays.ts';
 import { fakeEngine } from '../terminal-service/modules/speech/fake-engine.ts';
 import { getAs, postAs } from '../terminal-service/page-requests.ts';
-import { spawnTerminal } from '../terminal-service/running-terminal.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';
+import { spawnTerminal } from '../terminal-service/terminal-process.ts';
 import { canaries, found, typed } from './canaries.ts';
 import { launchProfile } from './chromium.ts';
 import { type GuidedPage, guide } from './guided-page.ts';

@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { type Audience, audiences, pageOf } from '../../contract/permissions.ts';
 import type { SimulatorCommand } from '../../contract/simulator.ts';
@@ -29,13 +26,6 @@ export interface RunningTerminal {
   stop(): Promise<void>;
 }
 
-export interface TerminalProcess extends RunningTerminal {
-  /** The lines that it printed at the start. */
-  readonly printed: readonly string[];
-  /** The power goes. Resolves when the process is gone. */
-  kill(): Promise<void>;
-}
-
 export interface TerminalOptions {
   readonly dataDir: string;
   /** Keys of the config file. */
@@ -45,7 +35,8 @@ export interface TerminalOptions {
   readonly port?: number;
 }
 
-function configOf({ dataDir, config = {} }: TerminalOptions): string {
+/** Writes the config file that the options come to. @returns its path */
+export function configOf({ dataDir, config = {} }: TerminalOptions): string {
   const path = join(dataDir, 'test-config.json');
   writeFileSync(path, JSON.stringify({ terminalPrefix: '7QK', ...config }));
   return path;
@@ -53,7 +44,7 @@ function configOf({ dataDir, config = {} }: TerminalOptions): string {
 
 /**
  * Starts the service in the test's own process, on a port that the system chooses: quicker than a process of its own, and
- * what a test has run is known of its files. Kills, signals and what is printed need `startTerminalProcess`.
+ * what a test has run is known of its files. Kills, signals and what is printed need a process: `startTerminalProcess`.
  */
 export async function startTerminal(options: TerminalOptions): Promise<RunningTerminal> {
   const { dataDir, clock = systemClock, port = 0 } = options;
@@ -83,38 +74,8 @@ export async function startTerminal(options: TerminalOptions): Promise<RunningTe
   return { ...requestsTo(service.origin), address, stop };
 }
 
-/** Starts the service as `npm start` does, as a process of its own. */
-export async function startTerminalProcess(options: TerminalOptions): Promise<TerminalProcess> {
-  const { dataDir } = options;
-  const child = spawnTerminal({ PORT: '0', DATA_DIR: dataDir, CONFIG: configOf(options) });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const printed: string[] = [];
-  let complaint = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    complaint += chunk.toString();
-  });
-  for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
-    printed.push(line);
-    if (printed.length === 3) break;
-  }
-  const [first] = printed;
-  if (!first) throw new Error(`the service did not start: ${complaint}`);
-  notePrinted(printed);
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    const gone = once(child, 'exit');
-    child.kill(signal);
-    await gone;
-  };
-  return {
-    ...requestsTo(new URL(first).origin),
-    printed,
-    address: (audience) => printed[audiences.indexOf(audience)] ?? '',
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
-  };
-}
-
-function requestsTo(origin: string): Omit<RunningTerminal, 'stop' | 'address'> {
+/** The ways to ask a terminal that runs at this address. */
+export function requestsTo(origin: string): Omit<RunningTerminal, 'stop' | 'address'> {
   return {
     origin,
     get: (path, audience) => getAs(origin, path, audience),
@@ -124,27 +85,4 @@ function requestsTo(origin: string): Omit<RunningTerminal, 'stop' | 'address'> {
       if (!reply.ok) throw new Error(`${command.do}: ${await reply.text()}`);
     },
   };
-}
-
-/** Starts the service with this environment and does not wait for it to listen. */
-export function spawnTerminal(environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['terminal-service/main.ts'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-/** Runs a start that is expected to fail. */
-export async function failedStart(
-  environment: Record<string, string>,
-): Promise<{ code: number; said: string }> {
-  const child = spawnTerminal(environment);
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const [code] = (await once(child, 'close')) as [number];
-  return { code, said };
 }

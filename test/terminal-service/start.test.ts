@@ -3,8 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { claimDataFolder } from '../../terminal-service/ledger/data-folder.ts';
-import { failedStart, startTerminal, startTerminalProcess } from './running-terminal.ts';
+import { startTerminal } from './running-terminal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { failedStart, startTerminalProcess } from './terminal-process.ts';
 
 describe('starting', () => {
   it('prints the addresses of the three faces, a line each', async () => {

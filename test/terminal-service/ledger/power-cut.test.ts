@@ -4,8 +4,8 @@ import { complaint } from '../complaint.ts';
 import { listedCases } from '../listed-cases.ts';
 import { listen } from '../live-events.ts';
 import { outsidePrinter } from '../outside-printer.ts';
-import { startTerminalProcess } from '../running-terminal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { startTerminalProcess } from '../terminal-process.ts';
 
 describe('kill -9', () => {
   it('right after the reply: the case is there, its receipt printed, nothing prints twice', async () => {
