@@ -1,0 +1,104 @@
+/** A mistake that somebody could make in this code, and the tests that have to notice. */
+export interface PlantedFault {
+  /** What a technician would say of a terminal that has it. */
+  readonly name: string;
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly find: string;
+  readonly replaceBy: string;
+  /** Test files, in one of which a test has to fail. */
+  readonly foundBy: readonly [string, ...string[]];
+}
+
+const terminal = 'terminal-service';
+const terminalTests = 'test/terminal-service';
+
+/** Each of these was once made by somebody, or lived unnoticed in a trial of the tests. */
+export const plantedFaults: readonly PlantedFault[] = [
+  {
+    name: 'the audit does not check that an entry hangs on the one before it',
+    file: `${terminal}/ledger/audit.ts`,
+    find: `      row.previous_hash === previous &&
+      row.hash === linkHash(previous, { at, action, subject, detail });`,
+    replaceBy: `      row.hash === linkHash(row.previous_hash, { at, action, subject, detail });`,
+    foundBy: [`${terminalTests}/ledger/audit.test.ts`],
+  },
+  {
+    name: 'the audit does not look at the hash that an entry names as the one before it',
+    file: `${terminal}/ledger/audit.ts`,
+    find: `      row.previous_hash === previous &&
+`,
+    replaceBy: '',
+    foundBy: [`${terminalTests}/ledger/audit.test.ts`],
+  },
+  {
+    name: 'a filing is in the audit without a fingerprint of its content',
+    file: `${terminal}/modules/filing/file-case.ts`,
+    find: '        content: requestHash,\n',
+    replaceBy: '',
+    foundBy: [`${terminalTests}/modules/filing/filing-audit.test.ts`],
+  },
+  {
+    name: 'what became of a receipt is not in the audit',
+    file: `${terminal}/modules/receipts/receipt-jobs.ts`,
+    find: "appendAudit(store, { at, action: 'receipt.changed', subject: row.case_number, detail });",
+    replaceBy: 'void detail;',
+    foundBy: [`${terminalTests}/modules/receipts/receipt-audit.test.ts`],
+  },
+  {
+    name: 'a second copy is made while the first one prints',
+    file: `${terminal}/modules/receipts/receipt-jobs.ts`,
+    find: 'all.some(({ state }) => UNDER_WAY.includes(state))',
+    replaceBy: 'UNDER_WAY.includes(original.state)',
+    foundBy: [`${terminalTests}/modules/receipts/receipt-copies.test.ts`],
+  },
+  {
+    name: 'a copy that staff asked for is withdrawn when the customer leaves',
+    file: `${terminal}/modules/receipts/receipt-desk.ts`,
+    find: 'for (const receiptId of session) printer.cancel(receiptId);',
+    replaceBy: 'for (const receiptId of [...session, ...ofStaff]) printer.cancel(receiptId);',
+    foundBy: [`${terminalTests}/modules/receipts/receipt-desk.test.ts`],
+  },
+  {
+    name: 'a receipt from before the clock was set back is printed for whoever stands there',
+    file: `${terminal}/modules/receipts/receipt-jobs.ts`,
+    find: 'age >= 0 && age < RESUME_WITHIN_MS',
+    replaceBy: 'age < RESUME_WITHIN_MS',
+    foundBy: [`${terminalTests}/modules/receipts/receipt-recovery.test.ts`],
+  },
+  {
+    name: 'one draft more than fits lies on the shelf',
+    file: `${terminal}/modules/drafts/draft-shelf.ts`,
+    find: 'kept >= MOST_DRAFTS',
+    replaceBy: 'kept > MOST_DRAFTS',
+    foundBy: [`${terminalTests}/modules/drafts/full-shelf.test.ts`],
+  },
+  {
+    name: 'a reader that reads without end fills the memory',
+    file: `${terminal}/modules/cards/session-taps.ts`,
+    find: 'if (oldest !== undefined) taps.delete(oldest);',
+    replaceBy: 'void oldest;',
+    foundBy: [`${terminalTests}/modules/cards/session-taps.test.ts`],
+  },
+  {
+    name: 'pages hear no heartbeat and take a quiet service for gone',
+    file: 'serving/live-stream.ts',
+    find: "        page.write('event: heartbeat\\ndata: {}\\n\\n');\n",
+    replaceBy: '',
+    foundBy: ['test/serving/heartbeats.test.ts'],
+  },
+  {
+    name: 'the counter can be reached by a page that opened it',
+    file: 'serving/guards.ts',
+    find: "  if (!isKiosk) response.set('Cross-Origin-Opener-Policy', 'same-origin');\n",
+    replaceBy: '',
+    foundBy: ['test/serving/security-headers.test.ts'],
+  },
+  {
+    name: 'a customer starts over without a word while nobody knows whether their case was filed',
+    file: 'kiosk-ui/flows/visit/visit-setup.ts',
+    find: "context.progress === 'answers' || context.progress === 'unconfirmed',",
+    replaceBy: "context.progress === 'answers',",
+    foundBy: ['test/flows/reply-lost-while-filing.test.ts'],
+  },
+];
