@@ -1,0 +1,52 @@
+/**
+ * Runs a sample of the mutants of each folder and says how many the tests find:
+ * `npm run mutants:sample -- [--mutants N] [--seed S] [--only FOLDER]`.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { MutantResult } from '@stryker-mutator/api/core';
+import { CHOSEN_MUTANTS, nameOfMutant, nameOfResult } from './chosen-mutants.ts';
+import { root } from './copied-tree.ts';
+import { everyMutant } from './every-mutant.ts';
+import { mutatedFolders } from './mutated-folders.ts';
+import { scoreFolders } from './score-folders.ts';
+import { seededChoice } from './seeded-choice.ts';
+import { runStryker } from './stryker.ts';
+
+const { values } = parseArgs({
+  options: {
+    mutants: { type: 'string', default: '150' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+  },
+});
+const checker = join(import.meta.dirname, 'chosen-mutants-checker.ts');
+
+async function runChosen(chosen: ReadonlySet<string>, files: readonly string[]): Promise<MutantResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'chosen-mutants-'));
+  try {
+    const list = join(folder, 'chosen.json');
+    writeFileSync(list, JSON.stringify([...chosen]));
+    process.env[CHOSEN_MUTANTS] = list;
+    const results = await runStryker(files, {
+      plugins: ['@stryker-mutator/vitest-runner', checker],
+      checkers: ['chosen'],
+    });
+    return results.filter((result) => chosen.has(nameOfResult(result)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+await scoreFolders(
+  mutatedFolders.filter(({ name }) => name.includes(values.only)),
+  async (files) => {
+    const all = await everyMutant(files);
+    const chosen = seededChoice(all, nameOfMutant, Number(values.mutants), Number(values.seed));
+    const chosenFiles = new Set(chosen.map(({ fileName }) => relative(root, fileName)));
+    const results = await runChosen(new Set(chosen.map(nameOfMutant)), [...chosenFiles]);
+    return { results, what: `${results.length} of ${all.length} mutants, seed ${values.seed}` };
+  },
+);

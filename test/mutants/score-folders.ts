@@ -1,0 +1,44 @@
+import { relative, resolve } from 'node:path';
+import type { MutantResult } from '@stryker-mutator/api/core';
+import { root } from './copied-tree.ts';
+import { filesOf, type MutatedFolder } from './mutated-folders.ts';
+import { reachesBar, scoreInWords, scoreOf } from './score.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function survivor({ fileName, location, mutatorName, replacement, status }: MutantResult): string {
+  const { line, column } = location.start;
+  const place = `${relative(root, resolve(root, fileName))}:${line}:${column}`;
+  const becomes = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 80);
+  return `  ${status === 'NoCoverage' ? 'not reached' : 'survived   '} ${place} ${mutatorName}: ${becomes}`;
+}
+
+/**
+ * Prints every survivor and the score of each folder; the process ends with an error if one misses the bar.
+ * @param run runs mutants of these files, and says which those were
+ */
+export async function scoreFolders(
+  folders: readonly MutatedFolder[],
+  run: (files: readonly string[], name: string) => Promise<{ results: MutantResult[]; what: string }>,
+): Promise<void> {
+  const reached: boolean[] = [];
+  for (const folder of folders) {
+    const files = filesOf(folder);
+    if (files.length === 0) {
+      say(`${folder.name}: not there yet`);
+      continue;
+    }
+    const began = performance.now();
+    const { results, what } = await run(files, folder.name);
+    for (const result of results)
+      if (result.status === 'Survived' || result.status === 'NoCoverage') say(survivor(result));
+    const score = scoreOf(results);
+    reached.push(reachesBar(score));
+    say(
+      `${folder.name}: ${what}, ${Math.round((performance.now() - began) / 1000)} s: ${scoreInWords(score)}`,
+    );
+  }
+  const good = reached.filter(Boolean).length;
+  say(`${good} passed, ${reached.length - good} failed`);
+  process.exitCode = good === reached.length ? 0 : 1;
+}
