@@ -1,27 +1,56 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-
-/**
- * `npm test` runs what needs npm alone. The lanes need Debian packages or a virtual machine; `.ci/run` installs
- * those and runs them with LANES=1.
- */
-const lanes = process.env.LANES === '1';
-
-/** Needs no more than npm and a build, but a minute and a half of one processor, which the lanes leave idle. */
-const besideTheLanes = ['test/browser/every-screen-axe.test.ts'];
+import { lanes, lanesNow } from './test/how-much.ts';
 
 /** Every program of ours that a test starts reads what another has already compiled. */
 process.env.NODE_COMPILE_CACHE = join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
 
+/** Tests whose modules remember nothing that the next test could trip over: one load of these serves them all. */
+const sharing = ['devices', 'flows', 'kiosk-ui', 'receipts', 'rules'].map(
+  (part) => `test/${part}/**/*.test.ts`,
+);
+const inLanesOnly = ['test/lanes/**', ...lanes.looks];
+
+const common = {
+  hookTimeout: 60_000,
+  // What is waited for comes at once; a busy machine is no reason to fail.
+  expect: { poll: { timeout: 10_000 } },
+};
+const warmedUp = {
+  ...common,
+  globalSetup: 'test/warm-start.ts',
+};
+
+/** `npm test` runs what needs npm alone and a few minutes; `.ci/run` says what the lanes need besides. */
 export default defineConfig({
   test: {
-    globalSetup: 'test/warm-start.ts',
-    include: lanes ? ['test/lanes/**/*.test.ts', ...besideTheLanes] : ['test/**/*.test.ts'],
-    exclude: lanes ? [] : ['test/lanes/**', ...besideTheLanes],
-    testTimeout: lanes ? 300_000 : 30_000,
-    hookTimeout: 60_000,
-    // What is waited for comes at once; a busy machine is no reason to fail.
-    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
+    reporters: lanesNow.length > 0 ? ['default', 'test/lane-seconds.ts'] : ['default'],
+    projects:
+      lanesNow.length > 0
+        ? [
+            {
+              test: {
+                ...warmedUp,
+                name: 'lanes',
+                include: lanesNow.flatMap((lane) => lanes[lane]),
+                testTimeout: 300_000,
+              },
+            },
+          ]
+        : [
+            {
+              test: {
+                ...warmedUp,
+                name: 'program',
+                include: ['test/**/*.test.ts'],
+                exclude: [...sharing, ...inLanesOnly],
+                testTimeout: 30_000,
+              },
+            },
+            {
+              test: { ...common, name: 'parts', include: sharing, isolate: false, testTimeout: 30_000 },
+            },
+          ],
   },
 });

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   type Arrows,
@@ -8,10 +8,8 @@ import {
   type Imports,
   packageImports,
   reachedFrom,
-  relativeImports,
 } from './import-graph.ts';
-
-const root = join(import.meta.dirname, '..');
+import { importsOf, root, sourcesOf } from './tree-imports.ts';
 
 const within =
   (...folders: readonly string[]) =>
@@ -46,20 +44,11 @@ const arrowsOfPages: Arrows = {
 
 const parts = Object.keys(arrows);
 
-const files = parts.flatMap((part) =>
-  readdirSync(join(root, part), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name))),
-);
+const files = sourcesOf(parts);
 
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
-const imports: Imports = Object.fromEntries(
-  files.map((file) => [
-    file,
-    relativeImports(textOf(file)).map((target) => relative(root, join(root, dirname(file), target))),
-  ]),
-);
+const imports = importsOf(files);
 
 /** The imports of one part of the tree by itself. */
 const inside = (part: string): Imports =>

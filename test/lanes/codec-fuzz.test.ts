@@ -45,9 +45,10 @@ import { decodeTransaction, encodeTransaction } from '../../devices/fare-card/ne
 import { decodeTravelPass, encodeTravelPass } from '../../devices/fare-card/nextfare/travel-pass-record.ts';
 import { decodeUhidEvent, UHID_EVENT_BYTES } from '../../devices/transports/uhid-codec.ts';
 import { profile } from '../devices/fare-card/nextfare/system.ts';
+import { seedOf } from '../how-much.ts';
 import { RandomBytes } from './random-bytes.ts';
 
-const SEED = 0x20_26_03_14;
+const SEED = seedOf(0x20_26_03_14);
 const MILLION = 1_000_000;
 const counts = new Map<string, number>();
 

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from './copied-tree.ts';
+import { root } from '../tree-imports.ts';
 import { mutatedFolders } from './mutated-folders.ts';
 import { scoreFolders } from './score-folders.ts';
 import { runStryker } from './stryker.ts';

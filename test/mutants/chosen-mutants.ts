@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Mutant, MutantResult } from '@stryker-mutator/api/core';
-import { root } from './copied-tree.ts';
+import { root } from '../tree-imports.ts';
 
 /** The environment variable with the path of a file: JSON, the names of the mutants that are to be run. */
 export const CHOSEN_MUTANTS = 'CHOSEN_MUTANTS';

@@ -1,8 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-
-export const root = join(import.meta.dirname, '..', '..');
+import { root } from '../tree-imports.ts';
 
 /** Nothing that a test reads, or too much to copy. */
 const LEFT_OUT = ['.git', '.stryker-tmp', 'data', 'dist', 'node_modules', 'screenshots'];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutant } from '@stryker-mutator/api/core';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
-import { root } from './copied-tree.ts';
+import { root } from '../tree-imports.ts';
 
 const silence = () => {};
 const silent = {

@@ -1,6 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './copied-tree.ts';
+import { sourcesOf } from '../tree-imports.ts';
 
 /** A part of the tree that is scored by itself. Files: those with logic of its own, so no screens. */
 export interface MutatedFolder {
@@ -19,11 +17,5 @@ export const mutatedFolders: readonly MutatedFolder[] = [
 
 /** Every file of it, by its path from the root, in order; none where the folder does not exist. */
 export function filesOf({ parts }: MutatedFolder): string[] {
-  return parts
-    .filter((part) => existsSync(join(root, part)))
-    .flatMap((part) =>
-      readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map((name) => join(part, name)),
-    )
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-    .sort();
+  return sourcesOf(parts).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
 }

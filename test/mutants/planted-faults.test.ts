@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from './copied-tree.ts';
+import { root } from '../tree-imports.ts';
 import { plantedFaults } from './planted-faults.ts';
 import { plantedText } from './planted-text.ts';
 import { verdictOf } from './run-tests.ts';

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
-import { root } from './copied-tree.ts';
+import { root } from '../tree-imports.ts';
 import { filesOf, type MutatedFolder } from './mutated-folders.ts';
 import { reachesBar, scoreInWords, scoreOf } from './score.ts';
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PrintOutcome } from '../../../devices/receipt-printer/receipt-printer.ts';
 import type { ByteStream } from '../../../devices/transports/byte-stream.ts';
+import { howMuch, seedOf } from '../../how-much.ts';
 import { foundOnTape, type PrinterBench, printerBench, type SubmittedJob } from './printer-bench.ts';
 
-const JOBS = 360;
+const JOBS = howMuch('counts', { inLane: 3_600, usual: 180 });
 const LINES = 12;
 const LINE_MS = 50;
 const WHOLE_JOB_MS = 2_000;
@@ -72,7 +73,10 @@ async function runJobs(processIds: 'answered' | 'skipped') {
     if (opened.ok) stream = opened.stream;
     return opened;
   });
-  const moments = fc.sample(fc.integer({ min: 0, max: WHOLE_JOB_MS - 1 }), { numRuns: JOBS, seed: 1887 });
+  const moments = fc.sample(fc.integer({ min: 0, max: WHOLE_JOB_MS - 1 }), {
+    numRuns: JOBS,
+    seed: seedOf(1887),
+  });
   const jobs: { job: SubmittedJob; trouble: Trouble }[] = [];
   for (const [index, moment] of moments.entries()) {
     const trouble = troubles[index % troubles.length] ?? 'none';

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FiledCase } from '../../../contract/cases.ts';
+import { howMuch, seedOf } from '../../how-much.ts';
 import { complaint } from '../complaint.ts';
 import { listedCases } from '../listed-cases.ts';
 import { listen } from '../live-events.ts';
@@ -92,7 +94,9 @@ describe('kill -9', () => {
   it('at random moments under load: every answered case is there once, with one number each', async () => {
     const dataDir = temporaryFolder();
     const answered: string[] = [];
-    for (let round = 0; round < 4; round++) {
+    const kills = howMuch('counts', { inLane: 60, usual: 4 });
+    const seed = seedOf(1902);
+    for (const more of fc.sample(fc.integer({ min: 1, max: 30 }), { numRuns: kills, seed })) {
       const terminal = await startTerminalProcess({ dataDir, config: { printer: 'none' } });
       const load = Array.from({ length: 4 }, async () => {
         for (;;) {
@@ -102,7 +106,7 @@ describe('kill -9', () => {
           answered.push(FiledCase.parse(body).caseNumber);
         }
       });
-      const enough = answered.length + 5 + round * 7;
+      const enough = answered.length + more;
       while (answered.length < enough) await new Promise((resolve) => setImmediate(resolve));
       await terminal.kill();
       await Promise.all(load);

@@ -14,12 +14,13 @@ import { claimPrefix } from '../../../../terminal-service/ledger/terminal-identi
 import { fileCase } from '../../../../terminal-service/modules/filing/file-case.ts';
 import { receiptDesk } from '../../../../terminal-service/modules/receipts/receipt-desk.ts';
 import { receiptJobs } from '../../../../terminal-service/modules/receipts/receipt-jobs.ts';
+import { howMuch, seedOf } from '../../../how-much.ts';
 import { ManualClock } from '../../../manual-clock.ts';
 import { exampleFacts } from '../../../receipts/facts.ts';
 import { complaint } from '../../complaint.ts';
 import { openStore } from '../../open-store.ts';
 
-const JOBS = 1_000;
+const JOBS = howMuch('counts', { inLane: 1_000, usual: 100 });
 const LINE_MS = 20;
 const WHOLE_JOB_MS = 1_000;
 
@@ -111,7 +112,10 @@ test.each([
     let service = startService(store, clock, simulator);
     await clock.advance(15_000);
 
-    const moments = fc.sample(fc.integer({ min: 0, max: WHOLE_JOB_MS - 1 }), { numRuns: JOBS, seed: 1948 });
+    const moments = fc.sample(fc.integer({ min: 0, max: WHOLE_JOB_MS - 1 }), {
+      numRuns: JOBS,
+      seed: seedOf(1948),
+    });
     const filed: { receiptId: string; caseNumber: string; trouble: Trouble }[] = [];
     const tape: TapeEntry[] = [];
     const found = new Map<string, { begun: number; cut: number }>();

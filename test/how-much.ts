@@ -1,0 +1,42 @@
+/**
+ * What `npm test` leaves to `.ci/run`, by what it looks at, and the test files of each. Those that are in `npm test` too do
+ * more in their lane.
+ */
+export const lanes = {
+  /** Independent programs against our drivers and simulators; needs Debian packages and a virtual machine. */
+  programs: ['espeak', 'libfreefare', 'libnfc', 'real-kernel', 'receiptio'].map(
+    (program) => `test/lanes/${program}.test.ts`,
+  ),
+  /** What is done over and over: inputs to decoders, troubles of a printer, kills. */
+  counts: [
+    'test/devices/receipt-printer/random-faults.test.ts',
+    'test/lanes/codec-fuzz.test.ts',
+    'test/terminal-service/ledger/power-cut.test.ts',
+    'test/terminal-service/modules/receipts/thousand-receipts.test.ts',
+  ],
+  /** Every screen in every look. */
+  looks: ['test/browser/every-screen-axe.test.ts', 'test/browser/every-screen-geometry.test.ts'],
+  /** Every path in every language. */
+  languages: ['test/browser/every-language.test.ts', 'test/browser/every-path.test.ts'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Lane = keyof typeof lanes;
+
+const asked = (process.env.LANES ?? '').split(',').filter(Boolean);
+const isLane = (name: string): name is Lane => name in lanes;
+const stranger = asked.find((name) => !isLane(name));
+if (stranger !== undefined)
+  throw new Error(`LANES: there is no "${stranger}", only ${Object.keys(lanes).join(', ')}`);
+
+/** The lanes that are run now, by `LANES=looks,languages`; none in `npm test`. */
+export const lanesNow: readonly Lane[] = asked.filter(isLane);
+
+/** How much of it is done: all of it in its own lane, what takes little time in `npm test`. */
+export function howMuch<Amount>(lane: Lane, { inLane, usual }: { inLane: Amount; usual: Amount }): Amount {
+  return lanesNow.includes(lane) ? inLane : usual;
+}
+
+/** The seed of what happens at random: its own, and another one for every `SEED`, by which `npm run test:long` goes on. */
+export function seedOf(own: number): number {
+  return own + Number(process.env.SEED ?? 0);
+}
