@@ -8,8 +8,8 @@ const PUT_TOGETHER = ['terminal-service/modules.ts', 'terminal-service/cli.ts'];
 const alongWith: readonly (readonly [folder: string, tests: readonly string[]])[] = [
   ['', ['test/architecture.test.ts', 'test/mutants/planted-faults.test.ts']],
   ['contract/', ['test/terminal-service/http.test.ts']],
-  ['serving/', ['test/terminal-service/http.test.ts', 'test/terminal-service/start.test.ts']],
-  ['terminal-service/', ['test/terminal-service/http.test.ts', 'test/terminal-service/start.test.ts']],
+  ['serving/', ['test/terminal-service/http.test.ts']],
+  ['terminal-service/', ['test/terminal-service/http.test.ts']],
   ['rules/', ['test/terminal-service/http.test.ts']],
   ['kiosk-ui/', ['test/browser/complaint-to-receipt.test.ts']],
 ];
