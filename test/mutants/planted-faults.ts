@@ -101,4 +101,23 @@ export const plantedFaults: readonly PlantedFault[] = [
     replaceBy: "context.progress === 'answers',",
     foundBy: ['test/flows/reply-lost-while-filing.test.ts'],
   },
+  {
+    name: 'after a drawer kick that goes wrong no receipt is printed any more',
+    file: 'devices/receipt-printer/escpos/print-queue.ts',
+    find: `    } finally {
+      this.#held = false;
+      this.advance();
+    }`,
+    replaceBy: `    } finally {
+      this.#held = false;
+    }`,
+    foundBy: ['test/devices/receipt-printer/drawer-kick.test.ts'],
+  },
+  {
+    name: 'one of the two bits that say that the paper has run out is overlooked',
+    file: 'devices/receipt-printer/escpos/printer-conditions.ts',
+    find: "(third & 0x0c) !== 0 ? 'out'",
+    replaceBy: "(third & 0x08) !== 0 ? 'out'",
+    foundBy: ['test/devices/receipt-printer/escpos/printer-conditions.test.ts'],
+  },
 ];
