@@ -13,9 +13,10 @@ const { values } = parseArgs({ options: { only: { type: 'string', default: '' } 
 
 await scoreFolders(
   mutatedFolders.filter(({ name }) => name.includes(values.only)),
-  async (files, name) => {
-    const incrementalFile = join(root, 'node_modules', '.cache', 'mutants', `${name.replace('/', '-')}.json`);
-    const results = await runStryker(files, { incremental: true, incrementalFile });
+  async (folder, files) => {
+    const name = folder.name.replace('/', '-');
+    const incrementalFile = join(root, 'node_modules', '.cache', 'mutants', `${name}.json`);
+    const results = await runStryker(folder, files, { incremental: true, incrementalFile });
     return { results, what: `all ${results.length} mutants` };
   },
 );

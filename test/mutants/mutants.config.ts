@@ -1,7 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { lanes } from '../how-much.ts';
 import { inProcessTests } from './in-process-tests.ts';
+import { MUTATED_FOLDER, mutatedFolders } from './mutated-folders.ts';
 
-/** How Stryker has tests run: those that see a mutant at all, and nothing warmed up that none of them uses. */
+const folder = mutatedFolders.find(({ name }) => name === process.env[MUTATED_FOLDER]);
+/** They do often what others do once. */
+const repeated: readonly string[] = lanes.counts;
+
+/** How Stryker has tests run: those that see a mutant of the folder, and nothing warmed up that none of them uses. */
 export default defineConfig({
-  test: { include: inProcessTests(), testTimeout: 30_000, hookTimeout: 30_000 },
+  test: {
+    include: inProcessTests().filter(
+      (test) => folder?.tests.some((part) => test.startsWith(part)) && !repeated.includes(test),
+    ),
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
 });

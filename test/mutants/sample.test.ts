@@ -99,13 +99,13 @@ describe('mutants', () => {
   });
 
   it('are made of logic, not of screens, and of no folder that is not there', () => {
-    expect(filesOf({ name: 'ledger', parts: ['terminal-service/ledger'] })).toContain(
+    expect(filesOf({ name: 'ledger', parts: ['terminal-service/ledger'], tests: [] })).toContain(
       join('terminal-service', 'ledger', 'audit.ts'),
     );
     expect(
-      filesOf({ name: 'kiosk', parts: ['kiosk-ui/kiosk'] }).filter((file) => !/\.ts$/.test(file)),
+      filesOf({ name: 'kiosk', parts: ['kiosk-ui/kiosk'], tests: [] }).filter((file) => !/\.ts$/.test(file)),
     ).toEqual([]);
-    expect(filesOf({ name: 'none', parts: ['no-such-folder'] })).toEqual([]);
+    expect(filesOf({ name: 'none', parts: ['no-such-folder'], tests: [] })).toEqual([]);
   });
 
   it('are looked for by tests in whose process the code runs', () => {

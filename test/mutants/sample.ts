@@ -10,7 +10,7 @@ import type { MutantResult } from '@stryker-mutator/api/core';
 import { root } from '../tree-imports.ts';
 import { CHOSEN_MUTANTS, nameOfMutant, nameOfResult } from './chosen-mutants.ts';
 import { everyMutant } from './every-mutant.ts';
-import { mutatedFolders } from './mutated-folders.ts';
+import { type MutatedFolder, mutatedFolders } from './mutated-folders.ts';
 import { scoreFolders } from './score-folders.ts';
 import { seededChoice } from './seeded-choice.ts';
 import { runStryker } from './stryker.ts';
@@ -24,13 +24,17 @@ const { values } = parseArgs({
 });
 const checker = join(import.meta.dirname, 'chosen-mutants-checker.ts');
 
-async function runChosen(chosen: ReadonlySet<string>, files: readonly string[]): Promise<MutantResult[]> {
+async function runChosen(
+  mutated: MutatedFolder,
+  chosen: ReadonlySet<string>,
+  files: readonly string[],
+): Promise<MutantResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'chosen-mutants-'));
   try {
     const list = join(folder, 'chosen.json');
     writeFileSync(list, JSON.stringify([...chosen]));
     process.env[CHOSEN_MUTANTS] = list;
-    const results = await runStryker(files, {
+    const results = await runStryker(mutated, files, {
       plugins: ['@stryker-mutator/vitest-runner', checker],
       checkers: ['chosen'],
     });
@@ -42,11 +46,11 @@ async function runChosen(chosen: ReadonlySet<string>, files: readonly string[]):
 
 await scoreFolders(
   mutatedFolders.filter(({ name }) => name.includes(values.only)),
-  async (files) => {
+  async (folder, files) => {
     const all = await everyMutant(files);
     const chosen = seededChoice(all, nameOfMutant, Number(values.mutants), Number(values.seed));
     const chosenFiles = new Set(chosen.map(({ fileName }) => relative(root, fileName)));
-    const results = await runChosen(new Set(chosen.map(nameOfMutant)), [...chosenFiles]);
+    const results = await runChosen(folder, new Set(chosen.map(nameOfMutant)), [...chosenFiles]);
     return { results, what: `${results.length} of ${all.length} mutants, seed ${values.seed}` };
   },
 );

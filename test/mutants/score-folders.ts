@@ -15,11 +15,14 @@ function survivor({ fileName, location, mutatorName, replacement, status }: Muta
 
 /**
  * Prints every survivor and the score of each folder; the process ends with an error if one misses the bar.
- * @param run runs mutants of these files, and says which those were
+ * @param run runs mutants of the folder's files, and says which those were
  */
 export async function scoreFolders(
   folders: readonly MutatedFolder[],
-  run: (files: readonly string[], name: string) => Promise<{ results: MutantResult[]; what: string }>,
+  run: (
+    folder: MutatedFolder,
+    files: readonly string[],
+  ) => Promise<{ results: MutantResult[]; what: string }>,
 ): Promise<void> {
   const reached: boolean[] = [];
   for (const folder of folders) {
@@ -29,7 +32,7 @@ export async function scoreFolders(
       continue;
     }
     const began = performance.now();
-    const { results, what } = await run(files, folder.name);
+    const { results, what } = await run(folder, files);
     for (const result of results)
       if (result.status === 'Survived' || result.status === 'NoCoverage') say(survivor(result));
     const score = scoreOf(results);
