@@ -34,8 +34,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a filing is in the audit without a fingerprint of its content',
     file: `${terminal}/modules/filing/file-case.ts`,
-    find: '        content: requestHash,\n',
-    replaceBy: '',
+    find: ', content: requestHash }',
+    replaceBy: ' }',
     foundBy: [`${terminalTests}/modules/filing/filing-audit.test.ts`],
   },
   {
@@ -99,7 +99,14 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: 'kiosk-ui/flows/visit/visit-setup.ts',
     find: "context.progress === 'answers' || context.progress === 'unconfirmed',",
     replaceBy: "context.progress === 'answers',",
-    foundBy: ['test/flows/reply-lost-while-filing.test.ts'],
+    foundBy: ['test/flows/leaving-while-unconfirmed.test.ts'],
+  },
+  {
+    name: 'staff leave the answers of a customer while nobody knows whether they were filed',
+    file: 'kiosk-ui/flows/assisted/assisted-flow.ts',
+    find: "mayLeave: ({ context }) => context.progress !== 'unconfirmed',",
+    replaceBy: 'mayLeave: () => true,',
+    foundBy: ['test/flows/leaving-while-unconfirmed.test.ts'],
   },
   {
     name: 'after a drawer kick that goes wrong no receipt is printed any more',
@@ -122,7 +129,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a receipt shows the whole number of a fare card',
-    file: `${terminal}/modules/filing/complaint-receipt.ts`,
+    file: `${terminal}/modules/filing/filed-receipt.ts`,
     find: 'cardLastFour: card?.number?.slice(-4),',
     replaceBy: 'cardLastFour: card?.number,',
     foundBy: [`${terminalTests}/modules/filing/filed-receipt.test.ts`],
@@ -143,7 +150,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the day of the answer is counted from the day in London',
-    file: `${terminal}/modules/filing/complaint-receipt.ts`,
+    file: `${terminal}/modules/filing/filed-receipt.ts`,
     find: '.toZonedDateTimeISO(timeZone)',
     replaceBy: ".toZonedDateTimeISO('UTC')",
     foundBy: [`${terminalTests}/modules/filing/filed-receipt.test.ts`],
@@ -151,8 +158,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'the trip that somebody filed is lost',
     file: `${terminal}/modules/filing/file-case.ts`,
-    find: 'trip: request.trip ? canonicalJson(request.trip) : null,',
-    replaceBy: 'trip: null,',
+    find: 'answers: canonicalJson(request.answers),',
+    replaceBy: 'answers: canonicalJson({ ...request.answers, trip: undefined }),',
     foundBy: [`${terminalTests}/modules/filing/filed-receipt.test.ts`],
   },
 ];

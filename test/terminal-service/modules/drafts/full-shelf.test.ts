@@ -26,15 +26,9 @@ function shelfWith(drafts: number) {
 }
 
 const form: DraftForm = {
-  task: 'complaint',
+  kind: 'complaint',
   language: 'en',
-  answers: {
-    kind: 'complaint',
-    category: null,
-    trip: null,
-    narrative: 'It did not stop.',
-    contact: { name: '', email: '', phone: '' },
-  },
+  answers: { category: null, trip: null, narrative: 'It did not stop.', contact: null },
 };
 const isFull = { ok: false, problem: 'draftShelfFull' };
 

@@ -5,8 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { complaint } from '../../complaint.ts';
 import { listedCases, runCases } from '../../listed-cases.ts';
-import { startTerminal, startTerminalProcess } from '../../running-terminal.ts';
+import { startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { startTerminalProcess } from '../../terminal-process.ts';
 
 const looksOf = (folder: string) =>
   Object.fromEntries(
