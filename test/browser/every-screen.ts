@@ -7,6 +7,7 @@ import { guide } from './guided-page.ts';
 import { cardCheck } from './ways/card-check.ts';
 import { complaint, filed, putAway, takenUp } from './ways/complaint.ts';
 import { frontAndDialogs } from './ways/front.ts';
+import { lostItem } from './ways/lost-item.ts';
 import { misfortunes } from './ways/misfortunes.ts';
 import type { Part, Stop, Walk, WalkedTerminal } from './ways/walk.ts';
 
@@ -42,6 +43,7 @@ export async function* everyScreen(
   yield* takenUp(walk, code);
   yield* filed(walk);
   yield* cardCheck(walk);
+  yield* lostItem(walk);
   yield* misfortunes(walk);
 }
 

@@ -25,7 +25,7 @@ it('answers that were taken up again and then given up are nowhere', async () =>
   const watched = await watchKiosk();
   const code = await putAway(watched);
   await watched.begins();
-  await watched.kiosk.chooses(2);
+  await watched.kiosk.chooses(3);
   await watched.kiosk.shows('draftCode');
   await watched.kiosk.fills(0, code);
   await watched.kiosk.presses(0);

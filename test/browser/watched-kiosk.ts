@@ -127,7 +127,7 @@ export async function watchKiosk(): Promise<WatchedKiosk> {
       await begins();
       await page.keyboard.press('F4');
       await simulate({ do: 'scanCode', text: `https://example.com/${canaries.scan}` });
-      await kiosk.chooses(2);
+      await kiosk.chooses(3);
       await kiosk.shows('draftCode');
       await fillAndHear(0, canaries.code);
       await kiosk.presses(0);

@@ -80,7 +80,7 @@ export async function* putAway({ page, kiosk }: Walk): Part<string> {
 export async function* takenUp(walk: Walk, code: string): Part {
   const { kiosk, terminal } = walk;
   await walk.begin();
-  await kiosk.chooses(2);
+  await kiosk.chooses(3);
   await kiosk.shows('draftCode');
   yield 'draftCode';
   await kiosk.presses(0);

@@ -35,7 +35,7 @@ export async function* frontAndDialogs(walk: Walk): Part {
 
 async function* staffCall({ page, kiosk, terminal }: Walk): Part {
   const call = await kiosk.holds(callStaff.path);
-  await kiosk.chooses(3);
+  await kiosk.chooses(4);
   await kiosk.shows('staffCall');
   yield 'staffCall/calling';
   await kiosk.hurries(STAFF_ANSWER_PATIENCE_MS);
@@ -49,7 +49,7 @@ async function* staffCall({ page, kiosk, terminal }: Walk): Part {
   yield 'staffCall/coming';
   await kiosk.presses(0);
   const lostCall = await kiosk.holds(callStaff.path);
-  await kiosk.chooses(3);
+  await kiosk.chooses(4);
   await lostCall.fail();
   await page.locator('[data-staff-call="notReached"]').waitFor();
   yield 'staffCall/notReached';
