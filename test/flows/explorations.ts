@@ -1,3 +1,4 @@
+// Longer than most: an entry for each machine, with its events.
 import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import { type Draft, emptyDraft } from '../../kiosk-ui/flows/drafts.ts';

@@ -1,3 +1,4 @@
+// Longer than most: a line or two for each decoder that there is.
 import { afterAll, expect, it } from 'vitest';
 import { decodeCardBuffer, decodeDeviceInfo } from '../../devices/card-reader/pcprox/commands.ts';
 import { fromFeatureReport, toFeatureReport } from '../../devices/card-reader/pcprox/feature-codec.ts';

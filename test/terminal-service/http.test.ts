@@ -1,3 +1,4 @@
+// Longer than most: what anybody can do to the service from outside, in one place to be read through.
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { FiledCase } from '../../contract/cases.ts';

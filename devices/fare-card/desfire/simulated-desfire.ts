@@ -1,3 +1,4 @@
+// Longer than most: one chip with one state that every command looks at.
 import type { SimulatedCard } from '../../card-reader/simulated-card.ts';
 import { isRandomUid } from '../card-number.ts';
 import { type NativeCommand, REPLY_DATA_MAX, unwrapCommand, wrapReply } from './apdu.ts';

@@ -1,3 +1,4 @@
+// Longer than most: one contract, held to each reader in turn, which would be three contracts if it were cut.
 import { describe, expect, it } from 'vitest';
 import type { CardReaderKind } from '../../../devices/card-reader/card-reader-kinds.ts';
 import type { SimulatedCard } from '../../../devices/card-reader/simulated-card.ts';

@@ -1,3 +1,4 @@
+// Longer than most: one bus, and what each failure of node-hid becomes there.
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { ENUMERATE_EVERY_MS, type NodeHidLibrary, nodeHidBus } from '../../../devices/transports/hid-node.ts';

@@ -1,3 +1,4 @@
+// Longer than most: every rule of forms once, on the three forms that have always been here.
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../contract/cards.ts';
 import {

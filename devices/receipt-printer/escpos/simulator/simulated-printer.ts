@@ -1,3 +1,5 @@
+// Longer than most: the printer is one mechanism whose buffer, paper, cover and clock all wait for each other; its parts
+// that do not (lexer, tape, status bytes, socket) are files of their own.
 import type { Clock } from '../../../clock.ts';
 import type { ByteStream } from '../../../transports/byte-stream.ts';
 import { type LexedCommand, nextCommand } from './command-lexer.ts';

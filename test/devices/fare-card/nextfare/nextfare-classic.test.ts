@@ -1,3 +1,4 @@
+// Longer than most: one card from its first block to its last, in the bytes that it holds.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeBalance } from '../../../../devices/fare-card/nextfare/balance-record.ts';

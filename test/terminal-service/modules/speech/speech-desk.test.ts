@@ -1,3 +1,4 @@
+// Longer than most: one desk, and everything that can happen between asking for a sound and hearing it.
 import { describe, expect, it } from 'vitest';
 import type { SpeakRequest, SpeechState } from '../../../../contract/speech.ts';
 import { speechDesk } from '../../../../terminal-service/modules/speech/speech-desk.ts';
