@@ -153,3 +153,18 @@ export const pairs: readonly string[] = [
     }),
   ),
 ];
+
+/** The first question of each kind: what is true of it in a language is true of the others of its kind. */
+const firstOfKind = new Map([...questions].reverse().map((asked) => [asked.question.kind, asked]));
+const firstKeys = new Set([...firstOfKind.values()].map(({ key }) => key));
+const firstStates = new Set([...firstOfKind.values()].map(({ kind, key }) => askedState(kind, key)));
+
+/**
+ * Whether a pair, or a question that is asked, has to be walked in every language, and not in two alone: it is of the first
+ * question of its kind. So the walk grows with kinds of questions and languages, not with forms and languages.
+ */
+export function isOfEveryLanguage(name: string): boolean {
+  if (askedStates.includes(name)) return firstStates.has(name);
+  const [key = ''] = name.split(' ');
+  return !questionKeys.includes(key) || firstKeys.has(key);
+}
