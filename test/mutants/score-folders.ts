@@ -32,7 +32,13 @@ export async function scoreFolders(
       continue;
     }
     const began = performance.now();
-    const { results, what } = await run(folder, files);
+    const outcome = await run(folder, files).catch((error: Error) => error);
+    if (outcome instanceof Error) {
+      say(`${folder.name}: no mutant was run: ${outcome.message}`);
+      reached.push(false);
+      continue;
+    }
+    const { results, what } = outcome;
     for (const result of results)
       if (result.status === 'Survived' || result.status === 'NoCoverage') say(survivor(result));
     const score = scoreOf(results);
