@@ -16,8 +16,12 @@ export const lanes = {
   ],
   /** Every screen in every look. */
   looks: ['test/browser/every-screen-axe.test.ts', 'test/browser/every-screen-geometry.test.ts'],
-  /** Every path in every language. */
-  languages: ['test/browser/every-language.test.ts', 'test/browser/every-path.test.ts'],
+  /** Every path, and every receipt, in every language. */
+  languages: [
+    'test/browser/every-language.test.ts',
+    'test/browser/every-path.test.ts',
+    'test/receipts/every-receipt.test.ts',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Lane = keyof typeof lanes;
