@@ -5,7 +5,7 @@ import { type Store, sql } from '../../ledger/store.ts';
 import { makeDraftCode, parseDraftCode } from './draft-code.ts';
 import { readDraft } from './draft-of-before.ts';
 import { guessLimit } from './guess-limit.ts';
-import { seal, secretsOf, unseal } from './sealing.ts';
+import { seal, secretsOf, TRY_COST, unseal } from './sealing.ts';
 
 /** A draft is for somebody who has to leave now and comes back, not for keeping. */
 export const DRAFT_KEPT_MS = 24 * 60 * 60_000;
@@ -34,8 +34,11 @@ export interface DraftShelf {
   close(): void;
 }
 
-/** Parked drafts: sealed with a key that only the code's holder can derive, and deleted when their day is over. */
-export function draftShelf(store: Store, clock: Clock): DraftShelf {
+/**
+ * Parked drafts: sealed with a key that only the code's holder can derive, and deleted when their day is over.
+ * @param cost what a try at a code costs; only where nothing has to be kept secret may it be less than the usual
+ */
+export function draftShelf(store: Store, clock: Clock, cost = TRY_COST): DraftShelf {
   const salt = ownSalt(store);
   const guesses = guessLimit(clock);
   /** What was opened in this session. Another map for every session, so that a slow opening knows its own. */
@@ -58,15 +61,21 @@ export function draftShelf(store: Store, clock: Clock): DraftShelf {
   };
   sweep();
 
+  const isFull = (): boolean => {
+    const row = store.first(
+      sql.selectFrom('parked_draft').select(({ fn }) => fn.countAll<number>().as('kept')),
+    );
+    return (row?.kept ?? 0) >= MOST_DRAFTS;
+  };
+
   return {
     park: async (form) => {
       sweep();
-      const { kept } = store.first(
-        sql.selectFrom('parked_draft').select(({ fn }) => fn.countAll<number>().as('kept')),
-      ) ?? { kept: 0 };
-      if (kept >= MOST_DRAFTS) return { ok: false, problem: 'draftShelfFull' };
+      if (isFull()) return { ok: false, problem: 'draftShelfFull' };
       const code = makeDraftCode(randomBytes(8));
-      const secrets = await secretsOf(code, salt);
+      const secrets = await secretsOf(code, salt, cost);
+      // Others may have put theirs there meanwhile.
+      if (isFull()) return { ok: false, problem: 'draftShelfFull' };
       const keptUntil = new Date(clock.now() + DRAFT_KEPT_MS).toISOString();
       store.run(
         sql.insertInto('parked_draft').values({
@@ -86,7 +95,7 @@ export function draftShelf(store: Store, clock: Clock): DraftShelf {
       // Counted before the slow part, so that many guesses at once cannot slip through together.
       const guess = guesses.begin();
       const openedHere = opened;
-      const secrets = await secretsOf(code, salt);
+      const secrets = await secretsOf(code, salt, cost);
       sweep();
       // Whoever asked has left meanwhile: the draft stays for when they come back.
       if (openedHere !== opened) return { ok: false, problem: 'draftNotFound' };

@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 
-/** OWASP ASVS 5.0, appendix C: N = 2^15, r = 8, p = 3; 32 MB and some tenths of a second for each try. */
-const COST = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 } as const;
+/** What a try at a code costs, in the parameters of scrypt (RFC 7914). */
+export interface TryCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+/** OWASP ASVS 5.0, appendix C; 32 MB and some tenths of a second for each try. */
+export const TRY_COST: TryCost = { N: 2 ** 15, r: 8, p: 3 };
+const MOST_MEMORY_BYTES = 64 * 1024 * 1024;
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -14,9 +22,9 @@ export interface CodeSecrets {
 }
 
 /** Derives both from the code; nothing of the code is ever stored. `salt` is the terminal's own. */
-export function secretsOf(code: string, salt: Uint8Array): Promise<CodeSecrets> {
+export function secretsOf(code: string, salt: Uint8Array, cost: TryCost = TRY_COST): Promise<CodeSecrets> {
   return new Promise((resolve, reject) => {
-    scrypt(code, salt, 2 * KEY_BYTES, COST, (error, derived) => {
+    scrypt(code, salt, 2 * KEY_BYTES, { ...cost, maxmem: MOST_MEMORY_BYTES }, (error, derived) => {
       if (error) reject(error);
       else
         resolve({

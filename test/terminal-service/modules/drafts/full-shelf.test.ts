@@ -16,7 +16,7 @@ function shelfWith(drafts: number) {
         .insertInto('parked_draft')
         .values({ place: `place ${index}`, sealed: new Uint8Array(32), kept_until: keptUntil }),
     );
-  const shelf = draftShelf(store, clock);
+  const shelf = draftShelf(store, clock, { N: 2, r: 1, p: 1 });
   onTestFinished(() => {
     shelf.close();
     store.close();
@@ -37,6 +37,13 @@ it('two hundred drafts fit on the shelf, and not one more', async () => {
   expect(await shelf.park(form)).toMatchObject({ ok: true });
   expect(lying()).toBe(200);
   expect(await shelf.park(form)).toEqual(isFull);
+  expect(lying()).toBe(200);
+});
+
+it('of those who put theirs away in the same moment only as many find room as there is', async () => {
+  const { shelf, lying } = shelfWith(198);
+  const results = await Promise.all(Array.from({ length: 5 }, () => shelf.park(form)));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(2);
   expect(lying()).toBe(200);
 });
 

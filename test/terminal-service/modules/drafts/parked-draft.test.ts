@@ -11,6 +11,8 @@ import { ManualClock } from '../../../manual-clock.ts';
 import { openStore } from '../../open-store.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
+/** No test guesses codes; what a guess costs in life is tested by itself. */
+const quick = { N: 2, r: 1, p: 1 };
 const canary = 'Zanzibar-7731';
 const form: DraftForm = {
   kind: 'complaint',
@@ -27,7 +29,7 @@ function shelf() {
   const folder = temporaryFolder();
   const store = openStore(join(folder, 'terminal.db'));
   const clock = new ManualClock();
-  const drafts = draftShelf(store, clock);
+  const drafts = draftShelf(store, clock, quick);
   onTestFinished(() => {
     drafts.close();
     store.close();
@@ -81,7 +83,7 @@ describe('a parked draft', () => {
     const { store, clock, drafts, park } = shelf();
     const { code } = await park();
     drafts.close();
-    const after = draftShelf(store, clock);
+    const after = draftShelf(store, clock, quick);
     onTestFinished(() => after.close());
     expect(await after.open(code)).toEqual({ ok: true, form });
   });
