@@ -1,6 +1,7 @@
 /**
  * Runs a sample of the mutants of each folder and says how many the tests find:
- * `npm run mutants:sample -- [--mutants N] [--seed S] [--only FOLDER]`.
+ * `npm run mutants:sample -- [--mutants N] [--seed S] [--only FOLDER] [--look]`. With `--look` the bar decides nothing: a small
+ * sample is there to be read.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     mutants: { type: 'string', default: '150' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    look: { type: 'boolean', default: false },
   },
 });
 const checker = join(import.meta.dirname, 'chosen-mutants-checker.ts');
@@ -53,4 +55,5 @@ await scoreFolders(
     const results = await runChosen(folder, new Set(chosen.map(nameOfMutant)), [...chosenFiles]);
     return { results, what: `${results.length} of ${all.length} mutants, seed ${values.seed}` };
   },
+  values.look ? 'look' : 'bar',
 );

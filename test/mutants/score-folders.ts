@@ -14,7 +14,7 @@ function survivor({ fileName, location, mutatorName, replacement, status }: Muta
 }
 
 /**
- * Prints every survivor and the score of each folder; the process ends with an error if one misses the bar.
+ * Prints every survivor and the score of each folder; where the bar decides, the process ends with an error if one misses it.
  * @param run runs mutants of the folder's files, and says which those were
  */
 export async function scoreFolders(
@@ -23,6 +23,7 @@ export async function scoreFolders(
     folder: MutatedFolder,
     files: readonly string[],
   ) => Promise<{ results: MutantResult[]; what: string }>,
+  purpose: 'bar' | 'look' = 'bar',
 ): Promise<void> {
   const reached: boolean[] = [];
   for (const folder of folders) {
@@ -48,6 +49,10 @@ export async function scoreFolders(
     );
   }
   const good = reached.filter(Boolean).length;
+  if (purpose === 'look') {
+    say(`${good} of ${reached.length} folders may reach the bar`);
+    return;
+  }
   say(`${good} passed, ${reached.length - good} failed`);
   process.exitCode = good === reached.length ? 0 : 1;
 }
