@@ -61,6 +61,9 @@ const inMenu = (event: AnyEventObject, { snapshot }: ModelVisit) =>
     ),
   );
 
+/** Where several forms are offered together, what it is stands first and can be changed. */
+const canChangeKind = ({ form }: ModelVisit) => (form?.offered.length ?? 0) > 1;
+
 const isTyped = ({ form }: ModelVisit) =>
   form?.at != null && rulesOf(questionOf(sheetOf(form), form.at).kind).given === 'typed';
 
@@ -129,13 +132,15 @@ const screens: Readonly<Record<string, Controls>> = {
   },
   checkAnswers: {
     file: action(0),
-    changeKind: () => ({ at: 'change', index: 0 }),
-    change: ({ question }, { form }) => {
+    changeKind: (_, visit) => (canChangeKind(visit) ? { at: 'change', index: 0 } : null),
+    change: ({ question }, visit) => {
+      const { form } = visit;
       if (form === undefined) return null;
       const sheet = sheetOf(form);
       const shown = Object.keys(sheet.form.questions).filter((key) => counts(sheet, key));
       const index = shown.indexOf(question as string);
-      return index < 0 ? null : { at: 'change', index: index + 1 };
+      const before = canChangeKind(visit) ? 1 : 0;
+      return index < 0 ? null : { at: 'change', index: before + index };
     },
   },
   filing: {},
