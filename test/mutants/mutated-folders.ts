@@ -5,7 +5,7 @@ export interface MutatedFolder {
   readonly name: string;
   readonly parts: readonly string[];
   /**
-   * Where the tests lie that are run against its mutants. All that come by anywhere would be half of the tests for each
+   * How the paths of the tests begin that are run against its mutants. All that come by anywhere would be half of the tests for each
    * mutant; what those alone find counts as not found.
    */
   readonly tests: readonly string[];
@@ -17,7 +17,11 @@ export const mutatedFolders: readonly MutatedFolder[] = [
     parts: ['terminal-service'],
     tests: ['test/terminal-service/', 'test/serving/'],
   },
-  { name: 'serving', parts: ['serving'], tests: ['test/serving/', 'test/terminal-service/'] },
+  {
+    name: 'serving',
+    parts: ['serving'],
+    tests: ['test/serving/', 'test/terminal-service/http', 'test/terminal-service/page-headers'],
+  },
   {
     name: 'rules',
     parts: ['rules'],
