@@ -167,7 +167,8 @@ const rooms: { readonly [Kind in QuestionKind]: (answer: never, visit: ModelVisi
   dateTime: ({ date, time }: DateTimeAnswer, visit) => {
     const now = (answerNow(visit) as DateTimeAnswer | null) ?? noDateTime;
     if (time === now.time) return choice(0);
-    return date === now.date ? choice(DAYS_PER_PAGE) : null;
+    // A time that was chosen is not taken back by any button.
+    return date === now.date && time !== null ? choice(DAYS_PER_PAGE) : null;
   },
   place: (answer: PlaceAnswer, visit) => {
     const now = (answerNow(visit) as PlaceAnswer | null) ?? noPlace;
