@@ -138,15 +138,23 @@ export const askedStates: readonly string[] = questions.map(({ kind, key }) => a
  */
 export const pairName = (at: string, transition: string): string => `${at} ${transition}`;
 
+/**
+ * Which hours are taken back with another day depends on the hour at which somebody stands there, so that no walk can
+ * count on it; `something-lost.test.ts` sets the clock and does it.
+ */
+const CLOCK_DECIDES: QuestionKind = 'dateTime';
+
 /** What has to be possible at every question. */
 export const pairs: readonly string[] = [
   ...new Set(
     questions.flatMap(({ key, question }) => {
       const { given, possibleProblems } = rulesOf(question.kind);
       const canBeWrong = !question.mayBeLeftOut || possibleProblems.length > 0;
+      const canBeWrongAgain = canBeWrong && question.kind !== CLOCK_DECIDES;
       return [
         ...(given === 'chosen' ? ['asking: answer 0'] : ['asking: answer 1', 'asking: continue 1']),
-        ...(given === 'typed' && canBeWrong ? ['asking: continue 0', 'checkAnswers: file 0'] : []),
+        ...(given === 'typed' && canBeWrong ? ['asking: continue 0'] : []),
+        ...(given === 'typed' && canBeWrongAgain ? ['checkAnswers: file 0'] : []),
         'asking: back 2',
         'checkAnswers: change 0',
       ].map((transition) => pairName(key, `form.${transition}`));
