@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { lanes, lanesNow } from './test/how-much.ts';
+import { inLanesOnly, lanes, lanesNow } from './test/how-much.ts';
 
 /** Every program of ours that a test starts reads what another has already compiled. */
 process.env.NODE_COMPILE_CACHE = join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
@@ -9,8 +9,6 @@ process.env.NODE_COMPILE_CACHE = join(import.meta.dirname, 'node_modules', '.cac
 const sharing = ['devices', 'flows', 'kiosk-ui', 'receipts', 'rules'].map(
   (part) => `test/${part}/**/*.test.ts`,
 );
-const inLanesOnly = ['test/lanes/**', ...lanes.looks];
-
 const common = {
   hookTimeout: 60_000,
   // What is waited for comes at once; a busy machine is no reason to fail.
@@ -24,7 +22,7 @@ const warmedUp = {
 /** `npm test` runs what needs npm alone and a few minutes; `.ci/run` says what the lanes need besides. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     reporters: lanesNow.length > 0 ? ['default', 'test/lane-seconds.ts'] : ['default'],
     projects:
       lanesNow.length > 0
@@ -44,7 +42,7 @@ export default defineConfig({
                 ...warmedUp,
                 name: 'program',
                 include: ['test/**/*.test.ts'],
-                exclude: [...sharing, ...inLanesOnly],
+                exclude: [...sharing, 'test/lanes/**', ...inLanesOnly],
                 testTimeout: 30_000,
               },
             },

@@ -1,5 +1,5 @@
 /**
- * What `npm test` leaves to `.ci/run`, by what it looks at, and the test files of each. Those that are in `npm test` too do
+ * What `npm test` leaves to `.ci/run`, by what it looks at, and the test files of each. Some are in `npm test` too, and do
  * more in their lane.
  */
 export const lanes = {
@@ -14,6 +14,15 @@ export const lanes = {
     'test/terminal-service/ledger/power-cut.test.ts',
     'test/terminal-service/modules/receipts/thousand-receipts.test.ts',
   ],
+  /** Every journey by every hand and by ear, every way out of the page, and whether anything is left of somebody. */
+  journeys: [
+    'test/browser/journeys-by-ear.test.ts',
+    'test/browser/journeys-by-sight.test.ts',
+    'test/browser/no-way-out.test.ts',
+    'test/browser/nothing-left-behind.test.ts',
+    'test/browser/nothing-left-of-a-filed-case.test.ts',
+    'test/browser/nothing-left-of-parked-answers.test.ts',
+  ],
   /** Every screen in every look. */
   looks: ['test/browser/every-screen-axe.test.ts', 'test/browser/every-screen-geometry.test.ts'],
   /** Every path, and every receipt, in every language. */
@@ -25,6 +34,18 @@ export const lanes = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Lane = keyof typeof lanes;
+
+/** Test files of lanes that are in `npm test` too. */
+const inBoth: readonly string[] = [
+  ...lanes.counts,
+  'test/browser/journeys-by-ear.test.ts',
+  'test/browser/journeys-by-sight.test.ts',
+  'test/receipts/every-receipt.test.ts',
+];
+/** The others. */
+export const inLanesOnly = Object.values(lanes)
+  .flat()
+  .filter((file) => !inBoth.includes(file));
 
 const asked = (process.env.LANES ?? '').split(',').filter(Boolean);
 const isLane = (name: string): name is Lane => name in lanes;

@@ -36,13 +36,14 @@ export async function launchProfile(profile: string, temporaryFiles: string): Pr
 }
 
 /**
- * A kiosk's touch screen. A test that asks where things are needs few of its pixels; pictures, and measures of time, need
- * them all.
+ * A kiosk's touch screen. A test that asks where things are needs few of its pixels, and none that move; pictures, and
+ * measures of time, need them all.
  */
 export function kioskContext(viewport = portrait, pixels: 'few' | 'all' = 'few'): BrowserContextOptions {
   return {
     viewport,
     deviceScaleFactor: pixels === 'few' ? 0.25 : 1,
+    reducedMotion: pixels === 'few' ? 'reduce' : 'no-preference',
     hasTouch: true,
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles',

@@ -5,7 +5,6 @@ import { askedStates, isOfEveryLanguage, pairs } from '../flows/form-paths.ts';
 import { restingStates, transitionsOf } from '../flows/machine-test-kit.ts';
 import { controlName, mapVisit, toursThrough } from '../flows/tours.ts';
 import { ModelVisit, type VisitStep, visitMachines } from '../flows/whole-visit.ts';
-import { howMuch } from '../how-much.ts';
 import { axeFindings } from './audit-axe.ts';
 import { geometryFaults } from './audit-geometry.ts';
 import { startKiosk } from './kiosk.ts';
@@ -15,13 +14,12 @@ import { walkedPage } from './walked-page.ts';
 const map = mapVisit();
 /** Every transition, and every control of every screen. */
 const wholeTours = toursThrough(map, () => true);
-/** Every transition. Which control sends which event is the same in every language, but for its direction. */
-const shortTours = toursThrough(map, (name) => !name.startsWith('press '));
-/** What the other languages walk: one question of each kind. */
+/**
+ * One question of each kind, and every transition of what is not a form. Which control sends which event is the same in
+ * every language, but for its direction.
+ */
 const briefTours = toursThrough(map, (name) => !name.startsWith('press ') && isOfEveryLanguage(name));
 const byFinger: readonly Language[] = ['en', 'fa'];
-const walkedByFinger = howMuch('languages', { inLane: wholeTours, usual: shortTours });
-const walkedIn = howMuch('languages', { inLane: allLanguages, usual: byFinger });
 const transitions = [...visitMachines.flatMap(transitionsOf), ...pairs];
 const states = [...visitMachines.flatMap(restingStates), ...askedStates];
 
@@ -30,13 +28,12 @@ const looks = settingChoices.contrast.flatMap((contrast) =>
 );
 const inWords = ({ by, event }: VisitStep) => `${by} ${JSON.stringify(event)}`;
 
-test.each(walkedIn.map((language, index) => [language, index] as const))(
+test.each(allLanguages.map((language, index) => [language, index] as const))(
   '%s: the paths that the machines allow, in a real page, and every state looked at',
   async (language, index) => {
     const { page, terminal } = await startKiosk();
-    const [hand, tours] = byFinger.includes(language)
-      ? (['finger', walkedByFinger] as const)
-      : (['keys', briefTours] as const);
+    const hand = byFinger.includes(language) ? 'finger' : 'keys';
+    const tours = hand === 'finger' ? wholeTours : briefTours;
     const isWanted = hand === 'finger' ? () => true : isOfEveryLanguage;
     const walked = await walkedPage(page, terminal.origin, language, hand);
     const visited = new Set<string>();

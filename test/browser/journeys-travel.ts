@@ -8,8 +8,17 @@ import { CounterSnapshot } from '../../contract/live-state.ts';
 import { answerStaffCall, callStaff } from '../../contract/staff-calls.ts';
 import english from '../../kiosk-ui/shell/strings/en.json' with { type: 'json' };
 import spanish from '../../kiosk-ui/shell/strings/es.json' with { type: 'json' };
+import { howMuch } from '../how-much.ts';
 import { listen } from '../terminal-service/live-events.ts';
-import { type Journey, journeys, type Passage, type Place, type TextId, type Wanted } from './journeys.ts';
+import {
+  briefJourneys,
+  type Journey,
+  journeys,
+  type Passage,
+  type Place,
+  type TextId,
+  type Wanted,
+} from './journeys.ts';
 import { letTimePass, watchTime } from './journeys-time.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';
 
@@ -177,11 +186,10 @@ export async function travelAll(
 ): Promise<string[]> {
   const kiosk = await startKiosk({ config });
   await watchTime(kiosk.page);
-  await kiosk.page.emulateMedia({ reducedMotion: 'reduce' });
   const hand = await handOf(kiosk);
   const failed: string[] = [];
   await kiosk.page.reload();
-  for (const journey of journeys) {
+  for (const journey of howMuch('journeys', { inLane: journeys, usual: briefJourneys })) {
     const before = hand.presses();
     try {
       await travel(kiosk, hand, journey);

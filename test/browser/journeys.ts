@@ -120,6 +120,25 @@ export const journeys: readonly Journey[] = [
     ],
   },
   {
+    name: 'something lost',
+    kind: 'lostItem',
+    intents: [
+      begin,
+      choose('menu.lostItem', 'what'),
+      type('Hat'),
+      choose('action.continue', 'where'),
+      { means: 'choose', wanted: 'place.onVehicle' },
+      type('Bus 9', 'lostItem.where.label'),
+      choose('action.continue', 'when'),
+      { means: 'choose', wanted: /^Yesterday/ },
+      { means: 'choose', wanted: 'dateTime.unknownTime' },
+      choose('action.continue', 'contact'),
+      choose('contact.skip', 'checkAnswers'),
+      fileIt,
+      finish,
+    ],
+  },
+  {
     name: 'a card checked and printed, then a complaint about a trip on it',
     kind: 'complaint',
     intents: [
@@ -209,3 +228,8 @@ export const journeys: readonly Journey[] = [
     ],
   },
 ];
+
+/** Those that are short, and what is special in them is in none of the others. */
+export const briefJourneys: readonly Journey[] = journeys.filter(
+  ({ name }) => name === 'staff called, and somebody comes' || name === 'praise',
+);

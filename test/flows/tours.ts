@@ -1,7 +1,7 @@
 import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, getNextSnapshot } from 'xstate';
 import { transitionName } from '../../kiosk-ui/flows/flow-trace.ts';
 import { controlFor } from './controls.ts';
-import { askedStates, pairs } from './form-paths.ts';
+import { askedStates, formDeciding, pairs } from './form-paths.ts';
 import { explore, statesNow } from './machine-test-kit.ts';
 import { ModelVisit, type VisitStep } from './whole-visit.ts';
 
@@ -61,19 +61,64 @@ export function controlName({ dialog, screen }: ModelVisit, event: AnyEventObjec
 /** So many situations after the last one that showed anything new, nothing new is to be expected. */
 const QUIET = 1_000;
 
+/** Situations that nobody has looked at yet, in the order in which they were come to. */
+class Unexplored {
+  readonly #all = new Set<Unlooked>();
+  readonly #alike = new Map<string, { waiting: Set<Unlooked>; looked: number }>();
+  #turns = 0;
+
+  add(visit: ModelVisit): void {
+    const like = JSON.stringify([visit.states, visit.form && formDeciding({ context: visit.form })]);
+    const one = { like, situation: visit.situation, persisted: visit.persisted() };
+    this.#all.add(one);
+    const alike = this.#alike.get(like) ?? { waiting: new Set(), looked: 0 };
+    this.#alike.set(like, alike.waiting.add(one) && alike);
+  }
+
+  /**
+   * Now the one that came first, which is the nearest; now one where the machines and the form stand as they seldom stood
+   * when they were looked at, so that what lies deep in one form is come to before every mixture of what lies at the surface
+   * of all.
+   */
+  next(): Unlooked | undefined {
+    const one = this.#turns++ % 2 === 0 ? first(this.#all) : this.#rarest();
+    if (one === undefined) return undefined;
+    this.#all.delete(one);
+    const alike = this.#alike.get(one.like);
+    alike?.waiting.delete(one);
+    if (alike !== undefined) alike.looked++;
+    return one;
+  }
+
+  #rarest(): Unlooked | undefined {
+    const waiting = [...this.#alike.values()].filter((alike) => alike.waiting.size > 0);
+    const least = Math.min(...waiting.map(({ looked }) => looked));
+    return first(waiting.find(({ looked }) => looked === least)?.waiting ?? []);
+  }
+}
+
+interface Unlooked {
+  readonly like: string;
+  readonly situation: string;
+  readonly persisted: unknown;
+}
+
+const first = <Item>([item]: Iterable<Item>): Item | undefined => item;
+
 /** Walks through what can happen, each situation once, until a long stretch of it shows nothing that is new. */
 export function mapVisit(): FlowMap<VisitStep> {
   const places = new Map<string, Place<VisitStep>>();
   const seen = new Set<string>();
   let quiet = 0;
-  const first = new ModelVisit();
-  const start = first.situation;
-  const open: [string, unknown][] = [[start, first.persisted()]];
+  const beginning = new ModelVisit();
+  const start = beginning.situation;
+  const open = new Unexplored();
+  open.add(beginning);
   const known = new Set([start]);
   // The last questions of a long form lie behind more situations than are quiet.
   const isWanting = () => [...askedStates, ...pairs].some((name) => !seen.has(name));
-  for (let next = open.shift(); next !== undefined && (quiet < QUIET || isWanting()); next = open.shift()) {
-    const [here, persisted] = next;
+  for (let next = open.next(); next !== undefined && (quiet < QUIET || isWanting()); next = open.next()) {
+    const { situation: here, persisted } = next;
     const looked = new ModelVisit(persisted);
     const ways: Way<VisitStep>[] = [];
     for (const step of looked.possible()) {
@@ -86,7 +131,7 @@ export function mapVisit(): FlowMap<VisitStep> {
       if (to !== here || took.length > 0) ways.push({ step, passes, to });
       if (!known.has(to)) {
         known.add(to);
-        open.push([to, visit.persisted()]);
+        open.add(visit);
       }
       visit.stop();
     }
