@@ -16,7 +16,7 @@ export type ParkDraftRequest = z.infer<typeof ParkDraftRequest>;
 
 export const ParkedDraft = z
   .object({
-    code: z.string().describe('Opens the draft once; the service itself keeps no copy of it'),
+    code: z.string().describe('Opens the draft for a day; the service itself keeps no copy of it'),
     keptUntil: z.iso.datetime({ offset: true }),
   })
   .meta({ id: 'ParkedDraft' });
@@ -26,11 +26,11 @@ export const OpenDraftRequest = z
   .strictObject({
     code: z.string().max(40).describe('As typed: any case, blanks and hyphens do not matter'),
     manner: z
-      .enum(['take', 'look', 'discard'])
-      .default('take')
+      .enum(['look', 'discard'])
+      .default('look')
       .describe(
-        '`take`: deleted, and opened again by the same code until the session ends. `look`: it stays, for the counter. ' +
-          '`discard`: deleted for good, once its case is filed',
+        '`look`: it stays until its case is filed or its day is over. ' +
+          '`discard`: deleted for good, once its case is filed or it was put away anew',
       ),
   })
   .meta({ id: 'OpenDraftRequest' });
@@ -59,12 +59,15 @@ export const openDraft = operation({
   method: 'post',
   path: '/api/drafts/open',
   permission: 'drafts.open',
-  summary:
-    'Open the draft of a code: to go on with it, to look at it, or to discard it once its case is filed',
+  summary: 'Open the draft of a code to go on with it, or discard it once its case is filed',
   request: OpenDraftRequest,
   replies: { 200: json('The form as it was put away', OpenedDraft) },
   problems: [
-    problem('draftNotFound', 404, 'No draft has this code: it is mistyped, opened already, or a day old.'),
+    problem(
+      'draftNotFound',
+      404,
+      'No draft has this code: it is mistyped, its case is filed, or it is a day old.',
+    ),
     problem(
       'draftGuesses',
       429,

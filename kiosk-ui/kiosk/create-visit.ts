@@ -41,6 +41,10 @@ export function createVisit() {
           },
         }),
         parkDraft: requestEffect<Parked, ParkedForm>(parkDraft),
+        // Not hung up when the customer leaves: their answers have to go all the same.
+        discardDraft: fromPromise<unknown, string | null>(async ({ input: code }) => {
+          if (code !== null) await openDraft(code, new AbortController().signal, 'discard');
+        }),
         callStaff: requestEffect<StaffCall, string>(callStaff),
         endSession: fromPromise<void>(({ signal }) => endSession(signal)),
         reloadPage: fromPromise<void>(({ signal }) => beginAnew(signal)),

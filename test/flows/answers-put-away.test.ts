@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { DRAFT_PATIENCE_MS, IDLE_WARNING_MS } from '../../kiosk-ui/flows/delays.ts';
+import {
+  DRAFT_PATIENCE_MS,
+  IDLE_COUNTDOWN_MS,
+  IDLE_WARNING_MS,
+  RELOAD_PATIENCE_MS,
+} from '../../kiosk-ui/flows/delays.ts';
 import type { ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
 import { settle } from '../manual-clock.ts';
 import { aCard, aFiledCase, aTrip, cardWithoutTrips } from './examples.ts';
@@ -141,5 +146,53 @@ describe('a code', () => {
     kiosk.openDraft().send({ type: 'continue' });
     kiosk.clock.increment(DRAFT_PATIENCE_MS);
     expect(kiosk.openDraft().getSnapshot().context).toMatchObject({ problem: 'noAnswer', code: '7QK4MDX2H' });
+  });
+
+  async function kioskWithAnswersAgain() {
+    const kiosk = await kioskAtCode();
+    kiosk.openDraft().send({ type: 'editCode', text: '7QK-4MD-X2H' });
+    kiosk.openDraft().send({ type: 'continue' });
+    await kiosk.openings[0]?.answer({ ok: true, form: putAway });
+    return kiosk;
+  }
+
+  test('whose owner walks away once more is not used up', async () => {
+    const kiosk = await kioskWithAnswersAgain();
+    kiosk.clock.increment(IDLE_WARNING_MS);
+    kiosk.clock.increment(IDLE_COUNTDOWN_MS);
+    expect(kiosk.screen()).toBe('attract');
+    expect(kiosk.discardings()).toEqual([]);
+  });
+
+  test('is used up when its case is filed, and not before', async () => {
+    const kiosk = await kioskWithAnswersAgain();
+    kiosk.form().send({ type: 'file' });
+    expect(kiosk.discardings()).toEqual([]);
+    await kiosk.filings[0]?.answer({ ok: true, filed: aFiledCase });
+    expect(kiosk.discardings()).toEqual(['7QK-4MD-X2H']);
+    expect(kiosk.screen()).toBe('filed');
+  });
+
+  test('is used up when the answers are put away anew, under another one', async () => {
+    const kiosk = await kioskWithAnswersAgain();
+    kiosk.session.send({ type: 'park' });
+    await kiosk.parkings[0]?.loseReply();
+    expect(kiosk.discardings()).toEqual([]);
+    kiosk.session.send({ type: 'park' });
+    await kiosk.parkings[1]?.answer(parked);
+    expect(kiosk.discardings()).toEqual(['7QK-4MD-X2H']);
+  });
+
+  test('of the visit before is not used up by the next one', async () => {
+    const kiosk = await kioskWithAnswersAgain();
+    kiosk.session.send({ type: 'startOver' });
+    kiosk.session.send({ type: 'confirmStartOver' });
+    await settle();
+    kiosk.clock.increment(RELOAD_PATIENCE_MS);
+    answerEverything(kiosk);
+    kiosk.form().send({ type: 'file' });
+    await kiosk.filings[0]?.answer({ ok: true, filed: aFiledCase });
+    expect(kiosk.screen()).toBe('filed');
+    expect(kiosk.discardings()).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ describe.each(unconfirmed)('a filing %s', (_what, happens) => {
     const before = kiosk.screen();
     kiosk.session.send({ type: 'startOver' });
     expect(kiosk.session.getSnapshot().value).toMatchObject({
-      inSession: { task: 'form', dialog: 'confirmStartOver' },
+      inSession: { task: { form: 'answering' }, dialog: 'confirmStartOver' },
     });
     // The dialog then says that nobody knows, instead of that nothing was filed.
     expect(kiosk.context().progress).toBe('unconfirmed');

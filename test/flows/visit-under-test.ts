@@ -48,6 +48,7 @@ export async function kioskAtAttract() {
   const printing = answeredByTest<ReceiptState, CardSummaryRequest>();
   const parking = answeredByTest<Parked, ParkedForm>();
   const opening = answeredByTest<OpeningResult, string>();
+  const discarding = answeredByTest<unknown, string | null>();
   const calling = answeredByTest<StaffCall, string>();
   let reloads = 0;
   let sessionsEnded = 0;
@@ -63,6 +64,7 @@ export async function kioskAtAttract() {
           return new Promise(() => undefined);
         }),
         parkDraft: parking.actor,
+        discardDraft: discarding.actor,
         callStaff: calling.actor,
         checkCard: cardCheckFlow.provide({ actors: { printCardSummary: printing.actor } }),
         form: formFlow.provide({ actors: { fileCase: filing.actor } }),
@@ -90,6 +92,7 @@ export async function kioskAtAttract() {
     printings: printing.pending,
     parkings: parking.pending,
     openings: opening.pending,
+    discardings: () => discarding.pending.map(({ request }) => request).filter((code) => code !== null),
     calls: calling.pending,
     reloads: () => reloads,
     form,

@@ -29,6 +29,7 @@ const visit = visitFlow.provide({
     endSession: inert as never,
     reloadPage: inert as never,
     parkDraft: inert as never,
+    discardDraft: inert as never,
     callStaff: inert as never,
   },
 });
@@ -71,7 +72,8 @@ function situation(root: AnyActorRef): string {
 function answersAndDelays(machineId: string, snapshot: AnyMachineSnapshot): VisitStep[] {
   const machine: AnyStateMachine = snapshot.machine;
   return machine.events.flatMap((type): VisitStep[] => {
-    if (!type.startsWith('xstate.')) return [];
+    // A task tells of itself; nobody can say it for the task.
+    if (!type.startsWith('xstate.') || type.startsWith('xstate.snapshot.')) return [];
     const events = type.startsWith('xstate.done.actor.')
       ? (answers[type] ?? []).map((output) => ({ type, output }))
       : [{ type, error: new Error('an effect failed') }];

@@ -53,6 +53,8 @@ interface Customer {
   /** What starting over would cost. */
   readonly progress: TaskProgress;
   readonly parked: Parked | null;
+  /** The code of the answers that were taken up again. They stay on the shelf until their case is filed. */
+  readonly draftCode: string | null;
   /** The call for staff that is still open. */
   readonly staffCallId: string | null;
 }
@@ -78,6 +80,7 @@ export const nobody: Customer = {
   draft: emptyDraft,
   progress: 'nothing',
   parked: null,
+  draftCode: null,
   staffCallId: null,
 };
 

@@ -39,6 +39,9 @@ export const dialogStates = visitSetup.createStateConfig({
     },
     parked: {
       meta: { sound: 'done' },
+      // What was put away before is replaced by this.
+      // Where that fails, it ends with its day.
+      invoke: { src: 'discardDraft', input: ({ context }) => context.draftCode, onError: {} },
       // Answers changed after this would be in two versions, so the visit ends here.
       on: {
         finish: '#visit.attract',

@@ -2,6 +2,7 @@ import { assign, fromPromise, setup } from 'xstate';
 import type { StaffCall } from '../../../contract/staff-calls.ts';
 import { type FormKind, formOf } from '../../../rules/forms/forms.ts';
 import { cardCheckFlow } from '../../tasks/card-check/card-check-flow.ts';
+import { type FormContext, progressOf } from '../../tasks/form/form-context.ts';
 import { formFlow } from '../../tasks/form/form-flow.ts';
 import { openDraftFlow } from '../../tasks/open-draft/open-draft-flow.ts';
 import { withSetting } from '../accessibility-settings.ts';
@@ -53,6 +54,8 @@ export const visitSetup = setup({
     /** Ends the page and all it remembers; a page that goes on living reports nothing. */
     reloadPage: fromPromise<void>(notProvided('reloadPage')),
     parkDraft: fromPromise<Parked, ParkedForm>(notProvided('parkDraft')),
+    /** Takes answers from the shelf by their code; without a code there is nothing to do. */
+    discardDraft: fromPromise<unknown, string | null>(notProvided('discardDraft')),
     callStaff: fromPromise<StaffCall, string>(notProvided('callStaff')),
   },
   delays: {
@@ -120,6 +123,7 @@ export const visitSetup = setup({
     noteDrop: assign(({ event }) =>
       event.type === 'terminal.card.dropped' ? { dropReason: event.reason } : {},
     ),
+    noteForm: assign((_, form: FormContext) => ({ draft: form.draft, progress: progressOf(form) })),
     noteParked: assign((_, parked: Parked) => ({ parked })),
     noteCall: assign((_, call: StaffCall | null) => ({ staffCallId: call?.callId ?? null })),
     beginCountdown: assign({ secondsLeft: ({ context }) => countdownFor(context) / COUNTDOWN_STEP_MS }),

@@ -94,12 +94,15 @@ const form = visitSetup.createStateConfig({
       draft,
       resumed: task === 'openDraft',
     }),
-    onSnapshot: {
-      actions: assign(({ event }) => ({
-        draft: event.snapshot.context.draft,
-        progress: progressOf(event.snapshot.context),
-      })),
-    },
+    onSnapshot: [
+      {
+        guard: ({ context, event }) =>
+          context.progress !== 'filed' && progressOf(event.snapshot.context) === 'filed',
+        target: '.filed',
+        actions: { type: 'noteForm', params: ({ event }) => event.snapshot.context },
+      },
+      { actions: { type: 'noteForm', params: ({ event }) => event.snapshot.context } },
+    ],
     onDone: [
       { guard: ({ event }) => event.output.ended === 'finished', target: '#visit.attract' },
       { guard: { type: 'doing', params: 'openDraft' }, target: 'menu' },
@@ -114,6 +117,12 @@ const form = visitSetup.createStateConfig({
     'terminal.receipt.changed': { actions: sendTo('form', ({ event }) => event) },
     chooseLanguage: { actions: ['takeLanguage', sendTo('form', ({ event }) => event)] },
   },
+  initial: 'answering',
+  states: {
+    answering: {},
+    // Filed once, the same answers must not be filed again under their code.
+    filed: { invoke: { src: 'discardDraft', input: ({ context }) => context.draftCode, onError: {} } },
+  },
 });
 
 const openDraft = visitSetup.createStateConfig({
@@ -127,10 +136,17 @@ const openDraft = visitSetup.createStateConfig({
         target: 'form',
         actions: assign(({ context, event }) => {
           if (event.output.ended !== 'opened') return {};
-          const { kind, answers, language } = event.output.form;
+          const { code: draftCode, form } = event.output;
+          const { kind, answers, language } = form;
           // The card of this visit stays, unless the answers are about one that it cannot be.
           const card = mayBeAbout(context.card, formOf(kind), answers) ? context.card : null;
-          return { draft: { kind, answers }, forms: offeredWith(context.terminal, kind), language, card };
+          return {
+            draft: { kind, answers },
+            forms: offeredWith(context.terminal, kind),
+            language,
+            card,
+            draftCode,
+          };
         }),
       },
       { target: 'menu' },

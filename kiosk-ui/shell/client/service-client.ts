@@ -61,7 +61,7 @@ const openingFailures: Readonly<Partial<Record<ProblemCode<typeof opening>, Open
 export async function openDraft(
   code: string,
   signal: AbortSignal,
-  manner: OpeningManner = 'take',
+  manner: OpeningManner = 'look',
 ): Promise<OpeningResult> {
   const told = await ask(opening, { body: { code, manner }, signal });
   if (!told.ok) return { ok: false, failure: openingFailures[told.code] ?? 'noAnswer' };

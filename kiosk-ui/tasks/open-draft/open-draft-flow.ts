@@ -21,7 +21,7 @@ export type OpenDraftOutput =
   | { readonly ended: 'backedOut' }
   | { readonly ended: 'opened'; readonly form: ParkedForm; readonly code: string };
 
-/** Takes up a form that was parked: its code is typed, and the draft leaves the service for good. */
+/** Takes up a form that was parked: its code is typed. It stays with the service until its case is filed. */
 export const openDraftFlow = setup({
   types: {
     context: {} as OpenDraftContext,

@@ -24,12 +24,11 @@ export interface DraftShelf {
   /** Seals a form under a new code. @throws what SQLite throws when the disk is full or failing. */
   park(form: DraftForm): Promise<ParkResult>;
   /**
-   * Opens the draft of a code. Taken, it is deleted; until the session ends the same code opens it again, so that a
-   * lost reply loses no form. Looked at, it stays where it is;
+   * Opens the draft of a code. Looked at, it stays where it is, so that whoever is called away once more finds it again;
    * discarded, nothing opens it any more.
    */
   open(typed: string, manner?: OpeningManner): Promise<OpenResult>;
-  /** Forgets what was opened. */
+  /** Whoever waits for an opening has left. */
   endSession(): void;
   close(): void;
 }
@@ -41,8 +40,7 @@ export interface DraftShelf {
 export function draftShelf(store: Store, clock: Clock, cost = TRY_COST): DraftShelf {
   const salt = ownSalt(store);
   const guesses = guessLimit(clock);
-  /** What was opened in this session. Another map for every session, so that a slow opening knows its own. */
-  let opened = new Map<string, DraftForm>();
+  let sessions = 0;
   let timer: unknown;
 
   const sweep = (): void => {
@@ -88,33 +86,30 @@ export function draftShelf(store: Store, clock: Clock, cost = TRY_COST): DraftSh
       return { ok: true, parked: { code, keptUntil } };
     },
 
-    open: async (typed, manner = 'take') => {
+    open: async (typed, manner = 'look') => {
       const code = parseDraftCode(typed);
       if (code === undefined) return { ok: false, problem: 'draftNotFound' };
       if (!guesses.mayGuess()) return { ok: false, problem: 'draftGuesses' };
       // Counted before the slow part, so that many guesses at once cannot slip through together.
       const guess = guesses.begin();
-      const openedHere = opened;
+      const session = sessions;
       const secrets = await secretsOf(code, salt, cost);
       sweep();
-      // Whoever asked has left meanwhile: the draft stays for when they come back.
-      if (openedHere !== opened) return { ok: false, problem: 'draftNotFound' };
-      const again = manner === 'take' ? opened.get(secrets.place) : undefined;
+      // Whoever asked has left meanwhile: their answers are not for who came after them.
+      if (manner === 'look' && session !== sessions) return { ok: false, problem: 'draftNotFound' };
       const row = store.first(
         manner === 'look'
           ? sql.selectFrom('parked_draft').where('place', '=', secrets.place).select('sealed')
           : sql.deleteFrom('parked_draft').where('place', '=', secrets.place).returning('sealed'),
       );
-      if (!row && !again) return { ok: false, problem: 'draftNotFound' };
+      if (!row) return { ok: false, problem: 'draftNotFound' };
       guess.wasRight();
-      const form = again ?? readDraft(JSON.parse(unseal(secrets, row?.sealed ?? new Uint8Array())));
-      if (row && manner !== 'look') store.purgeLog();
-      if (manner === 'take') opened.set(secrets.place, form);
-      return { ok: true, form };
+      if (manner === 'discard') store.purgeLog();
+      return { ok: true, form: readDraft(JSON.parse(unseal(secrets, row.sealed))) };
     },
 
     endSession: () => {
-      opened = new Map();
+      sessions++;
     },
     close: () => clock.clearTimeout(timer),
   };

@@ -17,7 +17,7 @@ const form = {
 };
 const problemOf = async (reply: Response) => [reply.status, Problem.parse(await reply.json()).code];
 
-it('a half-filled form is put away, taken up once, and not logged', async () => {
+it('a half-filled form is put away, taken up as often as its owner comes back until its case is filed, and not logged', async () => {
   const dataDir = temporaryFolder();
   const terminal = await startTerminal({ dataDir });
   const parked = await terminal.post('/api/drafts', { form });
@@ -26,6 +26,9 @@ it('a half-filled form is put away, taken up once, and not logged', async () => 
   const opened = await terminal.post('/api/drafts/open', { code });
   expect([opened.status, await opened.json()]).toEqual([200, { form }]);
   await terminal.post('/api/session/end', {});
+  const again = await terminal.post('/api/drafts/open', { code });
+  expect([again.status, await again.json()]).toEqual([200, { form }]);
+  expect((await terminal.post('/api/drafts/open', { code, manner: 'discard' })).status).toBe(200);
   expect(await problemOf(await terminal.post('/api/drafts/open', { code }))).toEqual([404, 'draftNotFound']);
   const log = readFileSync(join(dataDir, 'service.log'), 'utf8');
   expect(log).toContain('draft.parked');

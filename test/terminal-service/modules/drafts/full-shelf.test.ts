@@ -47,11 +47,11 @@ it('of those who put theirs away in the same moment only as many find room as th
   expect(lying()).toBe(200);
 });
 
-it('a draft that is taken away makes room for another', async () => {
+it('a draft whose case is filed makes room for another', async () => {
   const { shelf } = shelfWith(199);
   const parked = await shelf.park(form);
   if (!parked.ok) throw new Error(parked.problem);
-  await shelf.open(parked.parked.code);
+  await shelf.open(parked.parked.code, 'discard');
   expect(await shelf.park(form)).toMatchObject({ ok: true });
   expect(await shelf.park(form)).toEqual(isFull);
 });

@@ -43,29 +43,26 @@ function shelf() {
 }
 
 describe('a parked draft', () => {
-  it('opens with its code, however it is typed, and only once', async () => {
+  it('opens with its code, however it is typed', async () => {
     const { drafts, park } = shelf();
     const { code } = await park();
     expect(await drafts.open(` ${code.toLowerCase().replaceAll('-', ' ')}`)).toEqual({ ok: true, form });
-    drafts.endSession();
-    expect(await drafts.open(code)).toEqual({ ok: false, problem: 'draftNotFound' });
   });
 
-  it('opens again in the same session, so that a lost reply loses no form', async () => {
-    const { drafts, park } = shelf();
+  it('whose owner opens it and is called away again is there when they come back, for all of its day', async () => {
+    const { clock, drafts, park } = shelf();
     const { code } = await park();
-    await drafts.open(code);
+    expect(await drafts.open(code)).toEqual({ ok: true, form });
+    drafts.endSession();
+    await clock.advance(DRAFT_KEPT_MS - 1);
     expect(await drafts.open(code)).toEqual({ ok: true, form });
   });
 
-  it('stays where it is when the counter looks at it, until its case is filed', async () => {
+  it('is gone once its case is filed', async () => {
     const { drafts, park } = shelf();
     const { code } = await park();
-    expect(await drafts.open(code, 'look')).toEqual({ ok: true, form });
-    drafts.endSession();
-    expect(await drafts.open(code, 'look')).toEqual({ ok: true, form });
     expect(await drafts.open(code, 'discard')).toEqual({ ok: true, form });
-    for (const manner of ['take', 'look', 'discard'] as const)
+    for (const manner of ['look', 'discard'] as const)
       expect(await drafts.open(code, manner)).toEqual({ ok: false, problem: 'draftNotFound' });
   });
 
@@ -101,8 +98,8 @@ describe('a parked draft', () => {
 
   it.each([
     [
-      'was opened',
-      async ({ drafts }: ReturnType<typeof shelf>, code: string) => void (await drafts.open(code)),
+      'was filed',
+      async ({ drafts }: ReturnType<typeof shelf>, code: string) => void (await drafts.open(code, 'discard')),
     ],
     ['has had its day', ({ clock }: ReturnType<typeof shelf>) => clock.advance(DRAFT_KEPT_MS)],
   ])('that %s is in no byte of the file or its log any more', async (_what, ends) => {
