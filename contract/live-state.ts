@@ -75,6 +75,7 @@ export const TerminalEvent = z
     z.object({ type: z.literal('speech.changed'), speech: SpeechState }),
     z.object({ type: z.literal('staff.called'), call: StaffCall }),
     z.object({ type: z.literal('staff.answered'), callId: z.uuid() }),
+    z.object({ type: z.literal('staff.ended'), callId: z.uuid() }),
     z.object({
       type: z.literal('receipt.changed'),
       receiptId: z.uuid(),
@@ -87,7 +88,7 @@ export type TerminalEvent = z.infer<typeof TerminalEvent>;
 
 /**
  * Who hears of what. A customer's card and the text of a code are the kiosk's alone; who waits for a person is the counter's
- * business until somebody comes.
+ * business until somebody comes, or the visit ends.
  */
 export const hearers: Readonly<Record<TerminalEvent['type'], readonly Audience[]>> = {
   snapshot: ['kiosk', 'counter', 'technician'],
@@ -101,5 +102,6 @@ export const hearers: Readonly<Record<TerminalEvent['type'], readonly Audience[]
   'speech.changed': ['kiosk', 'technician'],
   'staff.called': ['counter'],
   'staff.answered': ['kiosk', 'counter'],
+  'staff.ended': ['counter'],
   'receipt.changed': ['kiosk', 'counter'],
 };

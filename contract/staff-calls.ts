@@ -11,7 +11,7 @@ export const StaffCall = z
   })
   .meta({
     id: 'StaffCall',
-    description: 'A customer asks for a person; open until a member of staff answers',
+    description: 'A customer asks for a person; open until a member of staff answers or the visit ends',
   });
 export type StaffCall = z.infer<typeof StaffCall>;
 

@@ -27,6 +27,8 @@ export const DRAFT_PATIENCE_MS = 10_000;
 export const PRINT_PATIENCE_MS = 30_000;
 /** A call for staff is one local transaction. */
 export const STAFF_CALL_PATIENCE_MS = 5_000;
+/** Somebody who said that they come is there by then. So long the customer need touch nothing. */
+export const STAFF_COMING_MS = 5 * 60_000;
 /** Whoever has not been answered by then should know, and may rather walk to the counter. */
 export const STAFF_ANSWER_PATIENCE_MS = 90_000;
 /** The service sends a heartbeat every 10 s; two missed ones and some slack mean that the stream is dead. */

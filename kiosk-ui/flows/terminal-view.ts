@@ -55,6 +55,7 @@ export function afterTerminalEvent(view: TerminalView, event: { type: string } &
     case 'terminal.staff.called':
       return { ...view, staffCalls: [...view.staffCalls, news.call] };
     case 'terminal.staff.answered':
+    case 'terminal.staff.ended':
       return { ...view, staffCalls: view.staffCalls.filter(({ callId }) => callId !== news.callId) };
     case 'terminal.printer.changed':
       return { ...view, printer: news.printer };

@@ -3,6 +3,14 @@ import { Icon } from '../shell/design/icons.tsx';
 import { LanguageButton } from '../shell/language-choice/language-button.tsx';
 import { staffCallOf, terminalOf, useVisit, useVisitState } from './visit/visit.ts';
 
+/** What is to be known of a call while its dialog is closed. */
+const staffNews = {
+  called: 'header.staffCalled',
+  coming: 'header.staffComing',
+  unanswered: 'header.staffUnanswered',
+  notReached: 'header.staffUnanswered',
+} as const;
+
 /** Whose Customer Center this is, whether somebody is coming, and another language. */
 export function Header() {
   const visit = useVisit();
@@ -15,10 +23,10 @@ export function Header() {
         <FormattedMessage id="header.place" />
       </span>
       <span className="header-call" role="status">
-        {(call === 'called' || call === 'coming') && (
+        {call in staffNews && (
           <>
             <Icon name={call === 'coming' ? 'check' : 'employee'} />
-            <FormattedMessage id={call === 'coming' ? 'header.staffComing' : 'header.staffCalled'} />
+            <FormattedMessage id={staffNews[call as keyof typeof staffNews]} />
           </>
         )}
       </span>

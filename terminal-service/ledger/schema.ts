@@ -45,5 +45,12 @@ export interface Schema {
   draft_salt: { only_row: number; salt: Uint8Array };
   parked_draft: { place: string; sealed: Uint8Array; kept_until: string };
   used_launch_code: { nonce: string; until: string };
-  staff_call: { call_id: string; called_at: string; language: string; answered_at: string | null };
+  staff_call: {
+    call_id: string;
+    called_at: string;
+    language: string;
+    answered_at: string | null;
+    /** When the visit was over in which it was made, answered or not. */
+    ended_at: string | null;
+  };
 }

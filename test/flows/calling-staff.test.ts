@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { STAFF_ANSWER_PATIENCE_MS, STAFF_CALL_PATIENCE_MS } from '../../kiosk-ui/flows/delays.ts';
+import {
+  COUNTDOWN_STEP_MS,
+  IDLE_COUNTDOWN_MS,
+  IDLE_WARNING_MS,
+  STAFF_ANSWER_PATIENCE_MS,
+  STAFF_CALL_PATIENCE_MS,
+  STAFF_COMING_MS,
+} from '../../kiosk-ui/flows/delays.ts';
 import { aStaffCall } from './examples.ts';
 import { answerEverything, type Kiosk, kioskAtAttract } from './visit-under-test.ts';
 
@@ -65,4 +72,37 @@ test('the call is made in the language that the customer has chosen', async () =
   kiosk.session.send({ type: 'chooseLanguage', language: 'hy' });
   kiosk.session.send({ type: 'callStaff' });
   expect(kiosk.calls[0]?.request).toBe('hy');
+});
+
+const idle = ({ session }: Kiosk) => {
+  const { value } = session.getSnapshot();
+  return typeof value === 'object' && 'inSession' in value ? value.inSession.idle : undefined;
+};
+/** Nobody touches anything. */
+function wait({ clock }: Kiosk, ms: number): void {
+  for (let waited = 0; waited < ms; waited += COUNTDOWN_STEP_MS) clock.increment(COUNTDOWN_STEP_MS);
+}
+
+test('whoever waits for staff without touching anything is not sent away, and hears when nobody came', async () => {
+  const kiosk = await kioskThatCalls();
+  await kiosk.calls[0]?.answer(aStaffCall);
+  wait(kiosk, STAFF_ANSWER_PATIENCE_MS - COUNTDOWN_STEP_MS);
+  expect([call(kiosk), idle(kiosk)]).toEqual(['called', 'watching']);
+  wait(kiosk, COUNTDOWN_STEP_MS);
+  expect(call(kiosk)).toBe('unanswered');
+  // They have as long to take that in as with any other screen.
+  wait(kiosk, IDLE_WARNING_MS - COUNTDOWN_STEP_MS);
+  expect(idle(kiosk)).toBe('watching');
+  wait(kiosk, COUNTDOWN_STEP_MS + IDLE_COUNTDOWN_MS);
+  expect(kiosk.screen()).toBe('attract');
+});
+
+test('who was told that somebody comes is left in peace until they can be there, and asked afterwards', async () => {
+  const kiosk = await kioskThatCalls();
+  await kiosk.calls[0]?.answer(aStaffCall);
+  kiosk.session.send(answered(aStaffCall.callId));
+  wait(kiosk, STAFF_COMING_MS - COUNTDOWN_STEP_MS);
+  expect([call(kiosk), idle(kiosk)]).toEqual(['coming', 'watching']);
+  wait(kiosk, COUNTDOWN_STEP_MS + IDLE_WARNING_MS);
+  expect([call(kiosk), idle(kiosk)]).toEqual(['notCalled', { warning: 'counting' }]);
 });

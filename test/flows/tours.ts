@@ -44,7 +44,7 @@ function matters(visit: ModelVisit, { event: { type } }: VisitStep): boolean {
   const { idle, dialog, staff, task } = value.inSession;
   if (idle !== 'watching') return /^(activity|park)$|\.idle\./.test(type);
   if (dialog !== 'closed') return inDialog.test(type) || (dialog === 'help' && type === 'openSettings');
-  if (staff !== 'notCalled') return /^(callStaff|startOver)$|staff/.test(type);
+  if (staff !== 'notCalled') return /^(callStaff|startOver)$|staff|idleWarning/.test(type);
   const { form, cardCheck } = visit.values;
   const isFiling = form === 'filing' || typeof form === 'object';
   if (opensOver.test(type))

@@ -1,3 +1,4 @@
+import { raise } from 'xstate';
 import { visitSetup } from './visit-setup.ts';
 
 /** What lies over the task: help, settings, a call for staff, leaving, and putting the answers away for later. */
@@ -57,7 +58,10 @@ export const dialogStates = visitSetup.createStateConfig({
   },
 });
 
-/** A person called to this kiosk. The call outlives the dialog: who closes it still learns that somebody comes. */
+/**
+ * A person called to this kiosk. The call outlives the dialog: who closes it still learns that somebody comes, or that nobody
+ * does. While it waits, the visit waits.
+ */
 export const staffStates = visitSetup.createStateConfig({
   initial: 'notCalled',
   states: {
@@ -76,12 +80,19 @@ export const staffStates = visitSetup.createStateConfig({
       after: { staffAnswerPatience: 'unanswered' },
     },
     unanswered: {
+      meta: { sound: 'trouble' },
+      // Whoever waited without touching anything has all their time to hear that nobody came.
+      entry: raise({ type: 'activity' }),
       on: {
         'terminal.staff.answered': { guard: 'ourCallWasAnswered', target: 'coming' },
         callStaff: 'calling',
       },
     },
-    coming: { meta: { sound: 'done' }, on: { callStaff: 'calling' } },
+    coming: {
+      meta: { sound: 'done' },
+      on: { callStaff: 'calling' },
+      after: { staffComing: { target: 'notCalled', actions: raise({ type: 'activity' }) } },
+    },
     notReached: { meta: { sound: 'trouble' }, on: { callStaff: 'calling' } },
   },
 });
@@ -92,7 +103,9 @@ export const idleStates = visitSetup.createStateConfig({
   states: {
     watching: {
       on: { activity: { target: 'watching', reenter: true, actions: 'noteHand' } },
-      after: { idleWarning: 'warning' },
+      after: {
+        idleWarning: [{ guard: 'waitsForStaff', target: 'watching', reenter: true }, { target: 'warning' }],
+      },
     },
     warning: {
       meta: { sound: 'attention' },

@@ -1,4 +1,4 @@
-import { assign, fromPromise, setup } from 'xstate';
+import { assign, fromPromise, or, setup, stateIn } from 'xstate';
 import type { StaffCall } from '../../../contract/staff-calls.ts';
 import { type FormKind, formOf } from '../../../rules/forms/forms.ts';
 import { cardCheckFlow } from '../../tasks/card-check/card-check-flow.ts';
@@ -16,6 +16,7 @@ import {
   RELOAD_PATIENCE_MS,
   STAFF_ANSWER_PATIENCE_MS,
   STAFF_CALL_PATIENCE_MS,
+  STAFF_COMING_MS,
   UNHURRIED_IDLE_COUNTDOWN_MS,
   UNHURRIED_IDLE_WARNING_MS,
 } from '../delays.ts';
@@ -68,6 +69,7 @@ export const visitSetup = setup({
     draftPatience: DRAFT_PATIENCE_MS,
     staffCallPatience: STAFF_CALL_PATIENCE_MS,
     staffAnswerPatience: STAFF_ANSWER_PATIENCE_MS,
+    staffComing: STAFF_COMING_MS,
   },
   guards: {
     readerDown: ({ context }) => readerIsDown(context.terminal),
@@ -86,6 +88,12 @@ export const visitSetup = setup({
     cardWasPresented: ({ event }) => event.type === 'terminal.card.dropped' && event.reason !== 'readerLost',
     ourCallWasAnswered: ({ context, event }) =>
       event.type === 'terminal.staff.answered' && event.callId === context.staffCallId,
+    /** Whoever was told to wait for somebody is not asked whether they are there. */
+    waitsForStaff: or([
+      stateIn({ inSession: { staff: 'calling' } }),
+      stateIn({ inSession: { staff: 'called' } }),
+      stateIn({ inSession: { staff: 'coming' } }),
+    ]),
     // Without the service there is nothing to load the page from, and an error page has no way back.
     canReload: ({ context }) => context.terminal.connection === 'live',
     hasServed: ({ context }) => context.visits > 0,

@@ -11,6 +11,7 @@ import { staffCalls as openStaffCalls } from './staff-calls.ts';
 export const staffCalls = defineModule({
   name: 'staffCalls',
   needs: needs<{ readonly store: Store; readonly clock: Clock }>(),
+  migrations: [{ number: 1, sql: 'ALTER TABLE staff_call ADD COLUMN ended_at TEXT' }],
   logEvents: {
     'staff.called': says('A customer asked for a person.', { language: 'text' }),
     'staff.answered': says('A member of staff said that they are on the way.'),
@@ -34,7 +35,9 @@ export const staffCalls = defineModule({
         }),
       ],
       snapshot: { counter: () => ({ staffCalls: calls.open() }) },
-      endSession: calls.endSession,
+      endSession: () => {
+        for (const callId of calls.endSession()) publish({ type: 'staff.ended', callId });
+      },
     };
   },
 });

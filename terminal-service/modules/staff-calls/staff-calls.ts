@@ -8,8 +8,6 @@ export const CALL_STANDS_MS = 30 * 60_000;
 
 /** Customers who asked for a person, durably: a restart of the service loses no call. */
 export function staffCalls(store: Store, clock: Clock) {
-  /** Calls of the customer who is here now. */
-  const ofThisSession = new Set<string>();
   const open = (): StaffCall[] =>
     store
       .all(
@@ -17,6 +15,7 @@ export function staffCalls(store: Store, clock: Clock) {
           .selectFrom('staff_call')
           .selectAll()
           .where('answered_at', 'is', null)
+          .where('ended_at', 'is', null)
           .where('called_at', '>', new Date(clock.now() - CALL_STANDS_MS).toISOString())
           .orderBy('called_at'),
       )
@@ -26,11 +25,11 @@ export function staffCalls(store: Store, clock: Clock) {
     /** Calls that stand, oldest first. */
     open,
     /**
-     * Calls staff. A customer who presses again has called once; the next one is announced although the call of
-     * the one before still stands, since nobody knows that they wait.
+     * Calls staff. A customer who presses again has called once. In another language it is called anew, so that whoever
+     * comes speaks it.
      */
     call(language: string): { readonly call: StaffCall; readonly isNew: boolean } {
-      const standing = open().find((call) => ofThisSession.has(call.callId) && call.language === language);
+      const standing = open().find((call) => call.language === language);
       if (standing) return { call: standing, isNew: false };
       const call: StaffCall = {
         callId: randomUUID(),
@@ -40,9 +39,14 @@ export function staffCalls(store: Store, clock: Clock) {
       store.run(
         sql
           .insertInto('staff_call')
-          .values({ call_id: call.callId, called_at: call.calledAt, language, answered_at: null }),
+          .values({
+            call_id: call.callId,
+            called_at: call.calledAt,
+            language,
+            answered_at: null,
+            ended_at: null,
+          }),
       );
-      ofThisSession.add(call.callId);
       return { call, isNew: true };
     },
     /** A member of staff is on the way. @returns false when there is no such open call. */
@@ -53,10 +57,23 @@ export function staffCalls(store: Store, clock: Clock) {
           .set({ answered_at: new Date(clock.now()).toISOString() })
           .where('call_id', '=', callId)
           .where('answered_at', 'is', null)
+          .where('ended_at', 'is', null)
           .returning('call_id'),
       );
       return answered !== undefined;
     },
-    endSession: () => ofThisSession.clear(),
+    /** Nobody waits here any more, whoever called. @returns the calls that end with it. */
+    endSession(): string[] {
+      return store
+        .all(
+          sql
+            .updateTable('staff_call')
+            .set({ ended_at: new Date(clock.now()).toISOString() })
+            .where('answered_at', 'is', null)
+            .where('ended_at', 'is', null)
+            .returning('call_id'),
+        )
+        .map(({ call_id }) => call_id);
+    },
   };
 }

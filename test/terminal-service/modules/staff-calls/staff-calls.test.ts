@@ -31,13 +31,26 @@ it('pressing twice is one call', () => {
   expect(calls.call('es').isNew).toBe(true);
 });
 
-it('the next customer is announced although the call of the one before was never answered', () => {
-  const { calls } = desk();
+it('a call ends with its visit, and the next customer is announced', () => {
+  const { store, clock, calls } = desk();
   const { call } = calls.call('en');
-  calls.endSession();
+  expect(calls.endSession()).toEqual([call.callId]);
+  expect(calls.open()).toEqual([]);
+  expect(calls.answer(call.callId)).toBe(false);
   const next = calls.call('en');
   expect(next.isNew).toBe(true);
-  expect(calls.open()).toEqual([call, next.call]);
+  // Also when the service was started anew within the visit.
+  const after = staffCalls(store, clock);
+  expect(after.open()).toEqual([next.call]);
+  expect(after.endSession()).toEqual([next.call.callId]);
+  expect(after.endSession()).toEqual([]);
+});
+
+it('a call that was answered stays answered when its visit ends', () => {
+  const { calls } = desk();
+  const { call } = calls.call('en');
+  calls.answer(call.callId);
+  expect(calls.endSession()).toEqual([]);
 });
 
 it('a call of a customer who has long left is not shown to staff any more', async () => {
@@ -60,7 +73,10 @@ it('over HTTP staff hear of the call and the kiosk hears that somebody comes', a
   expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(204);
   await counter.until('staff.answered', ({ callId }) => callId === call.callId);
   expect((await terminal.post('/api/staff-calls/answer', { callId: call.callId })).status).toBe(404);
-  await terminal.post('/api/staff-calls', { language: 'ko' });
+  const again = (await (await terminal.post('/api/staff-calls', { language: 'ko' })).json()) as {
+    callId: string;
+  };
   await terminal.post('/api/session/end', {});
+  await counter.until('staff.ended', ({ callId }) => callId === again.callId);
   expect((await terminal.post('/api/staff-calls', { language: 'ko' })).status).toBe(201);
 });
