@@ -1,53 +1,8 @@
-import type { Command } from '../serving/command.ts';
-import type { Commands } from '../serving/define-module.ts';
-import { SetupError } from '../serving/setup-error.ts';
-import { loadConfig } from './config/config.ts';
-import { modules } from './modules.ts';
+import { runCommand } from './run-command.ts';
 
-/** The modules' commands. Each is loaded when it is named, so that it starts without the parts of the others. */
-const commands: Commands = Object.assign(
-  {},
-  ...modules.map((module) => 'commands' in module && module.commands),
-);
-
-async function main(words: readonly string[]): Promise<number> {
-  const name = Object.keys(commands).find((known) =>
-    known.split(' ').every((part, at) => words[at] === part),
-  );
-  const load = name ? commands[name] : undefined;
-  if (!name || !load) {
-    const asked = words.length === 0 || words[0] === 'help' || words[0] === '--help';
-    (asked ? process.stdout : process.stderr).write(await overview());
-    return asked ? 0 : 2;
-  }
-  return run(await load(), words.slice(name.split(' ').length));
-}
-
-async function run(command: Command, words: readonly string[]): Promise<number> {
-  if (words.includes('--help')) {
-    process.stdout.write(`npm run -s terminal -- ${command.usage}\n${command.about}\n`);
-    return 0;
-  }
-  try {
-    return await command.run(words, { modules });
-  } catch (error) {
-    const wrongWords = String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
-    if (!wrongWords && !(error instanceof SetupError)) throw error;
-    const usage = wrongWords ? `\nnpm run -s terminal -- ${command.usage}` : '';
-    process.stderr.write(`${(error as Error).message}${usage}\n`);
-    return wrongWords ? 2 : 1;
-  }
-}
-
-async function overview(): Promise<string> {
-  const lines = ['npm run -s terminal -- COMMAND     (COMMAND --help tells more)', ''];
-  for (const load of Object.values(commands)) {
-    const { usage, about } = await load();
-    lines.push(`  ${usage}`, `      ${about}`);
-  }
-  lines.push('', `Data folder: ${loadConfig(process.env).dataDir} (set DATA_DIR, or dataDir in config.json)`);
-  return `${lines.join('\n')}\n`;
-}
-
+const { argv, env, stdin, stdout, stderr } = process;
+const code = await runCommand(argv.slice(2), { env, input: stdin, out: stdout, err: stderr });
+// What goes into a pipe is taken by whoever reads it in their own time, and a process that ends drops the rest.
+for (const stream of [stdout, stderr]) await new Promise((taken) => stream.write('', taken));
 // An open stdin would keep the process alive after its command has ended.
-process.exit(await main(process.argv.slice(2)));
+process.exit(code);

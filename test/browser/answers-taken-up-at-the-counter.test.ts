@@ -105,7 +105,7 @@ test('answers that were put away are completed and filed at the counter, and the
   process.stdout.write(`assisted: ${audited.length} audits, ${steps.inNumbers()}\n`);
   expect(steps.missed().filter((name) => !outOfReach.includes(name))).toEqual([]);
   expect(steps.unseen()).toEqual([]);
-  expect(listedCases(kiosk.dataDir)).toEqual([
+  expect(await listedCases(kiosk.dataDir)).toEqual([
     expect.objectContaining({ language: 'hy', receipt: 'printed' }),
     expect.objectContaining({ language: 'hy', receipt: 'printed' }),
   ]);

@@ -48,7 +48,7 @@ describe('a customer at the kiosk', () => {
     const caseNumber = /7QK-00001-[0-9A-Z]/.exec(shown ?? '')?.[0];
     expect(caseNumber).toBeDefined();
 
-    expect(listedCases(kiosk.dataDir)).toEqual([
+    expect(await listedCases(kiosk.dataDir)).toEqual([
       expect.objectContaining({ caseNumber, category: 'passedUp', language: 'en', receipt: 'printed' }),
     ]);
     const tape = await tapeOf(kiosk);

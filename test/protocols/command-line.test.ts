@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FiledCase } from '../../contract/cases.ts';
+import { startCommand } from '../terminal-service/command-run.ts';
 import { complaint } from '../terminal-service/complaint.ts';
 import { startTerminal } from '../terminal-service/running-terminal.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';
@@ -12,22 +13,15 @@ import { openPseudoTerminal } from './pseudo-terminal.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-function terminalCommand(words: readonly string[], dataDir: string) {
-  const child = spawn(process.execPath, ['terminal-service/cli.ts', ...words], {
-    cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
-  });
+/** The program itself, as somebody starts it. */
+function terminalProgram(...words: string[]) {
+  const child = spawn(process.execPath, ['terminal-service/cli.ts', ...words], { cwd: root });
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();
   });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number, out, said }));
-  return { child, ended };
+  return once(child, 'close').then(([code]) => ({ code: code as number, out }));
 }
 
 /** Two serial ports joined by a cable. */
@@ -42,14 +36,14 @@ async function cable() {
 describe('the command line', () => {
   it('plays a card on one serial port and reads it through another, once, and ends', async () => {
     const folder = temporaryFolder();
-    const { code } = await terminalCommand(['sample-cards', '--out', folder], folder).ended;
+    const { code } = await startCommand(['sample-cards', '--out', folder], folder).ended;
     expect(code).toBe(0);
     const card = join(folder, 'everyday.mfd');
     const { left, right } = await cable();
-    const chip = terminalCommand(['simulate', 'pn532', '--serial', left, '--card', card], folder);
-    await once(chip.child.stderr, 'data');
+    const chip = startCommand(['simulate', 'pn532', '--serial', left, '--card', card], folder);
+    await chip.told;
 
-    const bare = await terminalCommand(['read-card', '--reader', `pn532:${right}`, '--json'], folder).ended;
+    const bare = await startCommand(['read-card', '--reader', `pn532:${right}`, '--json'], folder).ended;
     expect(bare.code).toBe(0);
     expect(JSON.parse(bare.out)).toMatchObject({
       uid: 'DE010001',
@@ -57,7 +51,7 @@ describe('the command line', () => {
       problems: expect.arrayContaining([expect.objectContaining({ code: 'keyRefused' })]),
     });
 
-    const keyed = await terminalCommand(
+    const keyed = await startCommand(
       ['read-card', '--reader', `pn532:${right}`, '--keys', card, '--json'],
       folder,
     ).ended;
@@ -72,7 +66,7 @@ describe('the command line', () => {
 
   it('takes the key table of DATA_DIR', async () => {
     const dataDir = temporaryFolder();
-    await terminalCommand(['sample-cards', '--out', dataDir], dataDir).ended;
+    await startCommand(['sample-cards', '--out', dataDir], dataDir).ended;
     const card = join(dataDir, 'everyday.mfd');
     const image = readFileSync(card);
     const keys = Array.from({ length: 16 }, (_, sector) => ({
@@ -82,18 +76,18 @@ describe('the command line', () => {
     }));
     writeFileSync(join(dataDir, 'card-keys.json'), JSON.stringify(keys));
     const { left, right } = await cable();
-    const chip = terminalCommand(['simulate', 'pn532', '--serial', left, '--card', card], dataDir);
-    await once(chip.child.stderr, 'data');
-    const read = await terminalCommand(['read-card', '--reader', `pn532:${right}`, '--json'], dataDir).ended;
+    const chip = startCommand(['simulate', 'pn532', '--serial', left, '--card', card], dataDir);
+    await chip.told;
+    const read = await startCommand(['read-card', '--reader', `pn532:${right}`, '--json'], dataDir).ended;
     expect(JSON.parse(read.out)).toMatchObject({ balance: { cents: 1235 } });
   });
 
   it('plays a printer that a real service prints on, with faults from stdin', async () => {
     const folder = temporaryFolder();
     const tape = join(folder, 'tape.txt');
-    const printer = terminalCommand(['simulate', 'printer', '--tcp', '0', '--tape', tape], folder);
+    const printer = startCommand(['simulate', 'printer', '--tcp', '0', '--tape', tape], folder);
     const events: Record<string, unknown>[] = [];
-    const lines = createInterface({ input: printer.child.stdout });
+    const lines = createInterface({ input: printer.out });
     const listening = new Promise<number>((resolve) =>
       lines.on('line', (line) => {
         const event = JSON.parse(line) as Record<string, unknown>;
@@ -104,20 +98,20 @@ describe('the command line', () => {
     const port = await listening;
     const dataDir = join(folder, 'data');
     mkdirSync(dataDir);
-    printer.child.stdin.write('paper out after 5\n');
+    printer.write('paper out after 5');
     const terminal = await startTerminal({ dataDir, config: { printer: `tcp:127.0.0.1:${port}` } });
     const filed = FiledCase.parse(await (await terminal.post('/api/cases', complaint())).json());
     expect(filed.receipt).toEqual({ state: 'waiting', reason: 'paperOut' });
     const cut = new Promise<void>((resolve) =>
       lines.on('line', (line) => line.includes('"kind":"cut"') && resolve()),
     );
-    printer.child.stdin.write('paper in\n');
+    printer.write('paper in');
     await cut;
     const printed = readFileSync(tape, 'utf8');
     expect(printed.split(filed.caseNumber)).toHaveLength(2);
     expect(printed.trimEnd().endsWith('[cut]')).toBe(true);
     expect(events.some(({ event }) => event === 'state')).toBe(true);
-    printer.child.stdin.write('dance\nquit\n');
+    printer.write('dance\nquit');
     expect((await printer.ended).code).toBe(0);
     expect(events.at(-1)).toEqual({ event: 'notUnderstood', line: 'dance' });
   });
@@ -133,9 +127,15 @@ describe('the command line', () => {
     [['cases'], 1, 'the service has not run there'],
     [['dance'], 2, 'npm run -s terminal'],
   ])('says in a sentence what is wrong with %j', async (words, code, sentence) => {
-    const result = await terminalCommand(words, temporaryFolder()).ended;
+    const result = await startCommand(words, temporaryFolder()).ended;
     expect(result.code).toBe(code);
-    expect(result.said).toContain(sentence);
-    expect(result.said).not.toContain('    at ');
+    expect(result.err).toContain(sentence);
+    expect(result.err).not.toContain('    at ');
+  });
+
+  it('is a program that ends with the code of its command, all that it had to say taken by a pipe', async () => {
+    const { code, out } = await terminalProgram('operations');
+    expect(code).toBe(0);
+    expect(out).toBe(readFileSync(join(root, 'docs', 'operations.md'), 'utf8'));
   });
 });

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect } from 'vitest';
-
-const root = join(import.meta.dirname, '..', '..');
+import { startCommand } from './command-run.ts';
 
 export interface ListedCase {
   readonly caseNumber: string;
@@ -11,17 +8,13 @@ export interface ListedCase {
 }
 
 /** What a technician sees with `npm run -s terminal -- cases --json`. */
-export function listedCases(dataDir: string): ListedCase[] {
-  const { stdout, status } = runCases(dataDir);
-  expect(status).toBe(0);
-  return JSON.parse(stdout);
+export async function listedCases(dataDir: string): Promise<ListedCase[]> {
+  const { code, out } = await runCases(dataDir);
+  expect(code).toBe(0);
+  return JSON.parse(out);
 }
 
 /** The command as it ends, well or not. */
 export function runCases(dataDir: string) {
-  return spawnSync(process.execPath, ['terminal-service/cli.ts', 'cases', '--json'], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir },
-    encoding: 'utf8',
-  });
+  return startCommand(['cases', '--json'], dataDir).ended;
 }

@@ -20,7 +20,7 @@ export const findUidOrderCommand: Command = {
   about:
     'Finds out, with one card whose printed number is known, in which order a pcProx puts UIDs into its buffer, and prints the line for config.json. The reader itself does not tell, and the check digit is right either way.',
 
-  async run(words) {
+  async run(words, program) {
     const { values } = parseArgs({
       args: [...words],
       options: { reader: { type: 'string' }, number: { type: 'string' }, wait: { type: 'string' } },
@@ -34,14 +34,14 @@ export const findUidOrderCommand: Command = {
     // Most significant first leaves the bytes as they lie in the buffer.
     const readCard = readFareCard({ families: [], keys: noKeys });
     const reader = openCardReader(plug, { readCard, clock: systemClock, uidByteOrder: 'msbFirst' });
-    const card = await oneCard(reader, waitSeconds);
+    const card = await oneCard(reader, waitSeconds, program);
     if (!card) return 1;
     const found = findUidByteOrder(Uint8Array.fromHex(card.uid), typed.number);
     if (!found.ok) {
-      process.stderr.write(`${unlike[found.why]}\n`);
+      program.err.write(`${unlike[found.why]}\n`);
       return 1;
     }
-    process.stdout.write(`"uidByteOrder": "${found.order}"\n`);
+    program.out.write(`"uidByteOrder": "${found.order}"\n`);
     return 0;
   },
 };

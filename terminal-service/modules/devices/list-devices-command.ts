@@ -24,7 +24,7 @@ export const listDevicesCommand: Command = {
   about:
     'Lists serial ports, card readers and code scanners that are plugged in, what to write for them in config.json, and what keeps them from being opened. --all shows other HID devices too.',
 
-  async run(words) {
+  async run(words, program) {
     const { values } = parseArgs({
       args: [...words],
       options: { all: { type: 'boolean' }, json: { type: 'boolean' } },
@@ -35,8 +35,8 @@ export const listDevicesCommand: Command = {
     const shown = [...hid, ...serial].filter(({ addresses }) => values.all || addresses.length > 0);
     if (values.json) {
       const problem = listing.ok ? null : listing.detail;
-      process.stdout.write(`${JSON.stringify({ devices: shown, hidProblem: problem })}\n`);
-    } else process.stdout.write(`${inWords(shown, listing).join('\n')}\n`);
+      program.out.write(`${JSON.stringify({ devices: shown, hidProblem: problem })}\n`);
+    } else program.out.write(`${inWords(shown, listing).join('\n')}\n`);
     return listing.ok ? 0 : 1;
   },
 };

@@ -2,6 +2,7 @@ import type { CardReader, CardReaderEvent } from '../../../devices/card-reader/c
 import { systemClock } from '../../../devices/clock.ts';
 import type { FareCard } from '../../../devices/fare-card/fare-card.ts';
 import { nodeHidBus } from '../../../devices/transports/hid-node.ts';
+import type { Program } from '../../../serving/command.ts';
 import { SetupError } from '../../../serving/setup-error.ts';
 import { parseCardReaderAddress } from '../../config/reader-address.ts';
 import { type ReaderPlug, readerPlug } from './opening/readers.ts';
@@ -28,9 +29,13 @@ export function secondsToWait(text: string | undefined): number {
   return seconds;
 }
 
-/** Waits for one card, telling on stderr how the reader does; closes the reader. Undefined when none was read. */
-export async function oneCard(reader: CardReader, waitSeconds: number): Promise<FareCard | undefined> {
-  const told = (line: string) => process.stderr.write(`${line}\n`);
+/** Waits for one card, telling how the reader does; closes the reader. Undefined when none was read. */
+export async function oneCard(
+  reader: CardReader,
+  waitSeconds: number,
+  { err }: Pick<Program, 'err'>,
+): Promise<FareCard | undefined> {
+  const told = (line: string) => err.write(`${line}\n`);
   if ('fault' in reader.status) told(reader.status.fault.detail);
   else told('Lay a card on the reader.');
 

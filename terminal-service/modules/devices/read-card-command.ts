@@ -15,7 +15,7 @@ export const readCardCommand: Command = {
   about:
     'Waits for one card, prints what is on it, and ends. Keys come from card-keys.json in the data folder, or from FILE: such a table or a dump. docs/card-json.md describes the JSON.',
 
-  async run(words) {
+  async run(words, program) {
     const { values } = parseArgs({
       args: [...words],
       options: {
@@ -25,7 +25,7 @@ export const readCardCommand: Command = {
         wait: { type: 'string' },
       },
     });
-    const { dataDir, agency, uidByteOrder } = loadConfig(process.env);
+    const { dataDir, agency, uidByteOrder } = loadConfig(program.env);
     const waitSeconds = secondsToWait(values.wait);
     const plug = plugNamed(values.reader);
     const moreKeys = values.keys === undefined ? [] : readKeyFile(values.keys);
@@ -33,9 +33,10 @@ export const readCardCommand: Command = {
     const card = await oneCard(
       openCardReader(plug, { readCard, clock: systemClock, uidByteOrder }),
       waitSeconds,
+      program,
     );
     if (!card) return 1;
-    process.stdout.write(values.json ? `${cardJson(card)}\n` : `${describeCard(card).join('\n')}\n`);
+    program.out.write(values.json ? `${cardJson(card)}\n` : `${describeCard(card).join('\n')}\n`);
     return 0;
   },
 };

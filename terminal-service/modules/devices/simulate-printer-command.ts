@@ -34,7 +34,7 @@ export const simulatePrinterCommand: Command = {
   usage: 'simulate printer --tcp PORT|--serial PATH[@BAUD] --tape FILE [--line-ms MS] [--name NAME]',
   about: `Plays an ESC/POS printer on 127.0.0.1 or on a serial path. What it prints is appended to FILE; each event is a JSON line on stdout. Lines on stdin: ${Object.keys(hands).join(', ')}, quit; "WHAT after N" does it while line N+1 prints.`,
 
-  async run(words) {
+  async run(words, program) {
     const { values } = parseArgs({
       args: [...words],
       options: {
@@ -46,6 +46,7 @@ export const simulatePrinterCommand: Command = {
       },
     });
     const { tape } = values;
+    const tell: Tell = (event) => void program.out.write(`${JSON.stringify(event)}\n`);
     if (!tape) throw new SetupError('Say where the paper goes: --tape FILE');
     try {
       writeFileSync(tape, '');
@@ -58,8 +59,8 @@ export const simulatePrinterCommand: Command = {
     });
     const unplug =
       values.serial === undefined
-        ? await plugIntoNetwork(printer, Number(values.tcp))
-        : await plugIntoSerial(printer, values.serial);
+        ? await plugIntoNetwork(printer, Number(values.tcp), tell)
+        : await plugIntoSerial(printer, values.serial, tell);
 
     let seen = 0;
     let state = '';
@@ -76,16 +77,20 @@ export const simulatePrinterCommand: Command = {
       state = now;
     });
 
-    for await (const line of createInterface({ input: process.stdin })) {
+    for await (const line of createInterface({ input: program.input })) {
       if (line.trim() === 'quit') break;
-      obey(printer, line.trim());
+      obey(printer, line.trim(), tell);
     }
     await unplug();
     return 0;
   },
 };
 
-async function plugIntoNetwork(printer: SimulatedPrinter, port: number): Promise<() => Promise<void>> {
+async function plugIntoNetwork(
+  printer: SimulatedPrinter,
+  port: number,
+  tell: Tell,
+): Promise<() => Promise<void>> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new SetupError('Say where: --tcp PORT or --serial PATH');
   const tcp = await startTcpPrinter(printer, systemClock, port).catch((error: NodeJS.ErrnoException) => {
@@ -96,7 +101,11 @@ async function plugIntoNetwork(printer: SimulatedPrinter, port: number): Promise
 }
 
 /** A cable has no connections: the printer off is a printer that is silent. */
-async function plugIntoSerial(printer: SimulatedPrinter, address: string): Promise<() => Promise<void>> {
+async function plugIntoSerial(
+  printer: SimulatedPrinter,
+  address: string,
+  tell: Tell,
+): Promise<() => Promise<void>> {
   const parsed = parsePrinterAddress(`serial:${address}`);
   if (!parsed.ok || parsed.address.kind !== 'serial')
     throw new SetupError(`"${address}" is not a serial path; write PATH or PATH@BAUD.`);
@@ -107,7 +116,7 @@ async function plugIntoSerial(printer: SimulatedPrinter, address: string): Promi
   return () => opened.stream.close();
 }
 
-function obey(printer: SimulatedPrinter, line: string): void {
+function obey(printer: SimulatedPrinter, line: string, tell: Tell): void {
   const later = LATER.exec(line)?.groups;
   const act = hands[later?.what ?? line];
   if (!act) tell({ event: 'notUnderstood', line });
@@ -119,9 +128,7 @@ function setSilent(printer: SimulatedPrinter, silent: boolean): void {
   printer.answers.silent = silent;
 }
 
-function tell(event: object): void {
-  process.stdout.write(`${JSON.stringify(event)}\n`);
-}
+type Tell = (event: object) => void;
 
 function lineOf(entry: TapeEntry): string {
   if (entry.kind === 'line') return `${entry.text}${entry.torn ? ' [torn]' : ''}\n`;

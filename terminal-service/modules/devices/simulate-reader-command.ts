@@ -9,7 +9,7 @@ import {
 import { systemClock } from '../../../devices/clock.ts';
 import { openSerialStream } from '../../../devices/transports/serial-stream.ts';
 import { plugIntoUhid } from '../../../devices/transports/uhid-port.ts';
-import type { Command } from '../../../serving/command.ts';
+import type { Command, Program } from '../../../serving/command.ts';
 import { SetupError } from '../../../serving/setup-error.ts';
 import { loadConfig } from '../../config/config.ts';
 import { loadCardFile } from '../fare-cards/load-card-file.ts';
@@ -28,7 +28,7 @@ function onSerialPort(kind: string, { name, usualBaudRate, simulate }: SerialRea
     usage: `simulate ${kind} --serial PATH --card FILE`,
     about: `Plays a ${name} with a card on it, on a serial port or pseudo-terminal. ${cardsAndFaults(simulate)}`,
 
-    async run(words) {
+    async run(words, program) {
       const { values } = parseArgs({
         args: [...words],
         options: { serial: { type: 'string' }, card: { type: 'string' } },
@@ -39,14 +39,14 @@ function onSerialPort(kind: string, { name, usualBaudRate, simulate }: SerialRea
       const opened = await openSerialStream({ path: values.serial, baudRate: usualBaudRate })();
       if (!opened.ok) throw new SetupError(`${values.serial} cannot be opened: ${opened.detail}`);
 
-      const reader = simulate(asConfigured);
+      const reader = simulate(asConfigured(program));
       reader.connect(opened.stream);
-      process.stderr.write(`A ${name} answers on ${values.serial}, with the card ${values.card} on it.\n`);
+      program.err.write(`A ${name} answers on ${values.serial}, with the card ${values.card} on it.\n`);
 
       const gone = new Promise<string>((resolve) => opened.stream.onClose(resolve));
-      await workByHand(reader, card, gone);
+      await workByHand(reader, card, gone, program);
       await opened.stream.close();
-      process.stderr.write(`The port was closed: ${await gone}\n`);
+      program.err.write(`The port was closed: ${await gone}\n`);
       return 0;
     },
   };
@@ -57,7 +57,7 @@ function onUsb(kind: string, { face, simulate }: HidReaderKind): Command {
     usage: `simulate ${kind} --uhid --card FILE [--serial-number TEXT]`,
     about: `Plays a ${kind} reader with a card on it, as a USB HID device of this Linux machine (/dev/uhid, needs root): any program can then open its hidraw node. ${cardsAndFaults(simulate)}`,
 
-    async run(words) {
+    async run(words, program) {
       const { values } = parseArgs({
         args: [...words],
         options: {
@@ -68,7 +68,7 @@ function onUsb(kind: string, { face, simulate }: HidReaderKind): Command {
       });
       if (!values.uhid || !values.card) throw new SetupError('Say where and which card: --uhid --card FILE');
       const card = loadCardFile(values.card);
-      const reader = simulate(asConfigured);
+      const reader = simulate(asConfigured(program));
       const device = {
         ...face,
         serialNumber: values['serial-number'],
@@ -76,8 +76,8 @@ function onUsb(kind: string, { face, simulate }: HidReaderKind): Command {
       };
       const plugged = await plugIntoUhid(device, reader.connect);
       if (!plugged.ok) throw new SetupError(`The ${kind} cannot be simulated: ${plugged.detail}`);
-      process.stderr.write(`${face.name} is plugged in, with the card ${values.card} on it.\n`);
-      await workByHand(reader, card, new Promise(() => {}));
+      program.err.write(`${face.name} is plugged in, with the card ${values.card} on it.\n`);
+      await workByHand(reader, card, new Promise(() => {}), program);
       await plugged.port.unplug();
       return 0;
     },
@@ -85,12 +85,12 @@ function onUsb(kind: string, { face, simulate }: HidReaderKind): Command {
 }
 
 /** The settings are read only by a kind that wants to know: the others can be played whatever is in them. */
-const asConfigured: SimulationSettings = {
+const asConfigured = ({ env }: Program): SimulationSettings => ({
   clock: systemClock,
   get uidByteOrder() {
-    return loadConfig(process.env).uidByteOrder;
+    return loadConfig(env).uidByteOrder;
   },
-};
+});
 
 function cardsAndFaults(simulate: (SerialReaderKind | HidReaderKind)['simulate']): string {
   const { faults } = simulate({ clock: systemClock, uidByteOrder: 'msbFirst' });

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { ReaderInHand } from '../../../devices/card-reader/card-reader-kinds.ts';
 import type { SimulatedCard } from '../../../devices/card-reader/simulated-card.ts';
+import type { Program } from '../../../serving/command.ts';
 import { SetupError } from '../../../serving/setup-error.ts';
 import { loadCardFile } from '../fare-cards/load-card-file.ts';
 
@@ -12,14 +13,15 @@ export function handUsage(faults: readonly string[]): string {
   return `Lines on stdin: remove, tap, tap FILE, quit, fail WHAT with WHAT one of ${faults.join(', ')}.`;
 }
 
-/** Works the reader as the lines on stdin say; ends with `quit`, or when `gone` resolves. */
+/** Works the reader as the lines of `input` say; ends with `quit`, or when `gone` resolves. */
 export async function workByHand(
   hand: SimulatedReaderHand,
   firstCard: SimulatedCard,
   gone: Promise<unknown>,
+  { input, err }: Pick<Program, 'input' | 'err'>,
 ): Promise<void> {
   let card = firstCard;
-  const lines = createInterface({ input: process.stdin });
+  const lines = createInterface({ input });
   void gone.then(() => lines.close());
   hand.presentCard(card);
   for await (const line of lines) {
@@ -32,12 +34,12 @@ export async function workByHand(
         if (what) card = loadCardFile(what);
         hand.presentCard(card);
       } else if (verb === 'fail' && hand.faults[what]) hand.faults[what]();
-      else process.stderr.write(`"${line}" is not known. ${handUsage(Object.keys(hand.faults))}\n`);
+      else err.write(`"${line}" is not known. ${handUsage(Object.keys(hand.faults))}\n`);
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
-      process.stderr.write(`${error.message}\n`);
+      err.write(`${error.message}\n`);
     }
   }
   // Without a terminal's lines the reader goes on by itself until its port does not.
-  if (process.stdin.readableEnded) await gone;
+  if (input.readableEnded) await gone;
 }

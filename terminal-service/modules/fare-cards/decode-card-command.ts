@@ -14,7 +14,7 @@ export const decodeCardCommand: Command = {
   about:
     'Prints what is on a card in a file: a raw dump (.mfd, 1K or 4K), a Flipper Zero .nfc file (MIFARE Classic, DESFire), or our own JSON. docs/card-json.md describes both JSON forms.',
 
-  async run(words) {
+  async run(words, program) {
     const { values, positionals } = parseArgs({
       args: [...words],
       options: { json: { type: 'boolean' }, agency: { type: 'string' } },
@@ -22,9 +22,9 @@ export const decodeCardCommand: Command = {
     });
     const [path, ...more] = positionals;
     if (path === undefined || more.length > 0) throw new SetupError('Say which file: decode-card FILE');
-    const { fareCards } = loadAgencyProfile(values.agency ?? loadConfig(process.env).agency);
+    const { fareCards } = loadAgencyProfile(values.agency ?? loadConfig(program.env).agency);
     const card = await recognise(filedCard(loadCardFile(path)), cardFamilies(fareCards));
-    process.stdout.write(values.json ? `${cardJson(card)}\n` : `${describeCard(card).join('\n')}\n`);
+    program.out.write(values.json ? `${cardJson(card)}\n` : `${describeCard(card).join('\n')}\n`);
     return 0;
   },
 };

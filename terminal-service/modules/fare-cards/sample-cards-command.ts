@@ -12,16 +12,16 @@ export const sampleCardsCommand: Command = {
   usage: 'sample-cards --out FOLDER',
   about: 'Writes the made-up sample cards as files (.mfd and .json) for `simulate` and `decode-card`.',
 
-  async run(words) {
+  async run(words, program) {
     const { values } = parseArgs({ args: [...words], options: { out: { type: 'string' } } });
     if (!values.out) throw new SetupError('Say where to: --out FOLDER');
     const folder = resolve(values.out);
     mkdirSync(folder, { recursive: true });
-    const agency = loadAgencyProfile(loadConfig(process.env).agency);
+    const agency = loadAgencyProfile(loadConfig(program.env).agency);
     for (const { fileName, fileBytes, about } of sampleCardDrawer(agency, systemClock)) {
       const path = join(folder, fileName);
       writeFileSync(path, fileBytes);
-      process.stdout.write(`${path}  ${about}\n`);
+      program.out.write(`${path}  ${about}\n`);
     }
     return 0;
   },

@@ -12,12 +12,12 @@ export const casesCommand: Command = {
   about:
     'Lists the cases of the data folder with their receipts, newest first, and checks the audit. Names and texts are left out. Changes nothing, and is safe while the service runs.',
 
-  async run(words, { modules }) {
+  async run(words, program) {
     const { values } = parseArgs({ args: [...words], options: { json: { type: 'boolean' } } });
-    const path = join(loadConfig(process.env).dataDir, 'terminal.db');
+    const path = join(loadConfig(program.env).dataDir, 'terminal.db');
     if (!existsSync(path))
       throw new SetupError(`There is no store at ${path}; the service has not run there.`);
-    const store = readStore(path, modules);
+    const store = readStore(path, program.modules);
     try {
       const rows = store.all(
         sql
@@ -42,11 +42,9 @@ export const casesCommand: Command = {
         return { ...row, ...(category === undefined ? {} : { category }) };
       });
       const broken = firstBrokenAuditEntry(store);
-      process.stdout.write(values.json ? `${JSON.stringify(cases)}\n` : table(cases));
+      program.out.write(values.json ? `${JSON.stringify(cases)}\n` : table(cases));
       if (broken !== undefined) {
-        process.stderr.write(
-          `The audit does not add up from entry ${broken} on: somebody changed the file.\n`,
-        );
+        program.err.write(`The audit does not add up from entry ${broken} on: somebody changed the file.\n`);
         return 1;
       }
       return 0;

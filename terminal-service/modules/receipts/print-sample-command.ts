@@ -17,7 +17,7 @@ export const printSampleCommand: Command = {
   about:
     'Prints one sample receipt and says what the printer said of it. Waits while the printer stands still.',
 
-  async run(words) {
+  async run(words, program) {
     const { values } = parseArgs({
       args: [...words],
       options: {
@@ -38,7 +38,7 @@ export const printSampleCommand: Command = {
     if (values.model !== undefined && !modelWithId(values.model))
       throw new SetupError(`There is no printer model ${values.model}.`);
 
-    const told = (line: string) => process.stderr.write(`${line}\n`);
+    const told = (line: string) => program.err.write(`${line}\n`);
     const printer = openReceiptPrinter(
       address,
       { printerModel: values.model, cashDrawer: 'none' },
@@ -64,7 +64,7 @@ export const printSampleCommand: Command = {
     });
     await printer.close();
     if (problem) told(`It cannot be set for this printer: ${JSON.stringify(problem)}`);
-    process.stdout.write(`${sentenceOf(outcome)}${driven ? ` Driven as ${driven}.` : ''}\n`);
+    program.out.write(`${sentenceOf(outcome)}${driven ? ` Driven as ${driven}.` : ''}\n`);
     return outcome.outcome === 'printed' ? 0 : 1;
   },
 };

@@ -14,7 +14,7 @@ export const renderReceiptsCommand: Command = {
   usage: 'render-receipts --out FOLDER [--model ID] [--receipt NAME] [--language TAG]',
   about: `Writes every sample receipt as a PNG, in every language, in standard and large print, for wide and narrow paper. Models: ${printerModels.map(({ id }) => id).join(', ')}.`,
 
-  async run(words) {
+  async run(words, program) {
     const { values } = parseArgs({
       args: [...words],
       options: {
@@ -47,7 +47,7 @@ export const renderReceiptsCommand: Command = {
             count++;
           }
     }
-    process.stdout.write(`${count} pictures in ${folder}\n`);
+    program.out.write(`${count} pictures in ${folder}\n`);
     return 0;
   },
 };

@@ -10,18 +10,18 @@ export const verifyReceiptCommand: Command = {
   about:
     'Checks the code of a receipt (as scanned from its QR code) against the keys in the data folder, without a network, and says what is wrong with it.',
 
-  async run(words) {
+  async run(words, program) {
     const { positionals } = parseArgs({ args: [...words], allowPositionals: true });
     if (positionals.length === 0) throw new SetupError('Say which code: verify-receipt RC1:...');
-    const { dataDir } = loadConfig(process.env);
+    const { dataDir } = loadConfig(program.env);
     const result = verifyCode(positionals.join(''), knownReceiptKeys(dataDir));
     if (!result.ok) {
-      process.stdout.write(`Not genuine (${result.problem}). ${result.what}\n`);
+      program.out.write(`Not genuine (${result.problem}). ${result.what}\n`);
       return 1;
     }
     const { caseNumber, kind, filedAt } = result.facts;
     const filed = new Date(filedAt * 1000).toISOString();
-    process.stdout.write(`Genuine: ${kind} ${caseNumber}, filed ${filed} at terminal ${result.terminal}.\n`);
+    program.out.write(`Genuine: ${kind} ${caseNumber}, filed ${filed} at terminal ${result.terminal}.\n`);
     return 0;
   },
 };

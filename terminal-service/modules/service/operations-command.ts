@@ -6,8 +6,8 @@ export const operationsCommand: Command = {
   usage: 'operations',
   about: 'Every operation of the service with who may do it and how it can be refused, in Markdown.',
 
-  run() {
-    process.stdout.write(operationsPage(operations));
+  run(_words, program) {
+    program.out.write(operationsPage(operations));
     return Promise.resolve(0);
   },
 };

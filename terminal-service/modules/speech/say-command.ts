@@ -22,7 +22,7 @@ export const sayCommand: Command = {
   usage: 'say --language TAG --out FILE [--rate 0.5-2] TEXT',
   about: 'Speaks a text as the kiosk would, into a WAV file; says what is missing if it cannot.',
 
-  async run(words) {
+  async run(words, program) {
     const { values, positionals } = parseArgs({
       args: [...words],
       options: { language: { type: 'string' }, out: { type: 'string' }, rate: { type: 'string' } },
@@ -35,7 +35,7 @@ export const sayCommand: Command = {
       throw new SetupError('Say what and where to: --language TAG --out FILE TEXT');
     if (!(rate >= 0.5 && rate <= 2)) throw new SetupError('--rate is a number from 0.5 to 2.');
 
-    const engine = espeakNg({ program: loadConfig(process.env).speech.engine, clock: systemClock });
+    const engine = espeakNg({ program: loadConfig(program.env).speech.engine, clock: systemClock });
     const nothing = () => undefined;
     const desk = speechDesk({ engine, clock: systemClock, onStatus: nothing, onFailure: nothing });
     const reply = await desk.speak({ language, text, rate, cacheable: false }, new AbortController().signal);
@@ -54,7 +54,7 @@ export const sayCommand: Command = {
     } catch (error) {
       throw new SetupError(`${path} cannot be written (${(error as Error).message}).`);
     }
-    process.stdout.write(`${path}\n`);
+    program.out.write(`${path}\n`);
     return 0;
   },
 };

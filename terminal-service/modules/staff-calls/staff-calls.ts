@@ -37,15 +37,13 @@ export function staffCalls(store: Store, clock: Clock) {
         language,
       };
       store.run(
-        sql
-          .insertInto('staff_call')
-          .values({
-            call_id: call.callId,
-            called_at: call.calledAt,
-            language,
-            answered_at: null,
-            ended_at: null,
-          }),
+        sql.insertInto('staff_call').values({
+          call_id: call.callId,
+          called_at: call.calledAt,
+          language,
+          answered_at: null,
+          ended_at: null,
+        }),
       );
       return { call, isNew: true };
     },

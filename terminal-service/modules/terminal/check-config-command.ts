@@ -7,11 +7,11 @@ export const checkConfigCommand: Command = {
   usage: 'check-config',
   about: 'Checks the config file, the agency profile and the card keys without starting anything.',
 
-  async run() {
-    const config = loadConfig(process.env);
+  async run(_words, program) {
+    const config = loadConfig(program.env);
     const agency = loadAgencyProfile(config.agency);
     loadCardKeys(config.dataDir);
-    process.stdout.write(`${JSON.stringify({ ...config, agency: agency.id }, null, 2)}\n`);
+    program.out.write(`${JSON.stringify({ ...config, agency: agency.id }, null, 2)}\n`);
     return 0;
   },
 };

@@ -14,13 +14,13 @@ export const launchAddressCommand: Command = {
   about:
     'Prints an address that opens a page of the running service once, within the hour. Whoever starts a browser for the page passes it on.',
 
-  async run(words) {
+  async run(words, program) {
     const { positionals } = parseArgs({ args: [...words], allowPositionals: true });
     const audience = audiences.find((each) => pageOf[each] === positionals[0]);
     if (audience === undefined) throw new SetupError(`Say which page: ${pages.join(', ')}.`);
-    const { dataDir, port } = loadConfig(process.env);
+    const { dataDir, port } = loadConfig(program.env);
     const code = makeLaunchCode(openPageKey(dataDir), audience, systemClock.now());
-    process.stdout.write(`http://127.0.0.1:${port}/${pageOf[audience]}/?launch=${code}\n`);
+    program.out.write(`http://127.0.0.1:${port}/${pageOf[audience]}/?launch=${code}\n`);
     return 0;
   },
 };

@@ -45,7 +45,7 @@ describe('a data folder of the version before', () => {
   it('starts: every case is listed with what became of its receipt, and the audit adds up', async () => {
     const { dataDir, clock } = dataFolder();
     await (await startTerminal({ dataDir, clock })).stop();
-    expect(listedCases(dataDir)).toMatchObject([
+    expect(await listedCases(dataDir)).toMatchObject([
       { caseNumber: '7QK-00004-H', kind: 'complaint', category: 'other', receipt: 'cancelled' },
       { caseNumber: '7QK-00003-K', kind: 'suggestion', category: 'lateOrMissing', receipt: 'unknown' },
       { caseNumber: '7QK-00002-N', kind: 'commendation', category: 'operatorConduct', receipt: 'printed' },

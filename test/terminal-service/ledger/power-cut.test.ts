@@ -26,7 +26,7 @@ describe('kill -9', () => {
     expect(next.caseNumber).not.toBe(filed.caseNumber);
     expect(printed(filed.caseNumber).times).toBe(1);
     expect(printed('').cuts).toBe(2);
-    expect(listedCases(dataDir)).toEqual([
+    expect(await listedCases(dataDir)).toEqual([
       expect.objectContaining({ caseNumber: next.caseNumber, receipt: 'printed' }),
       expect.objectContaining({ caseNumber: filed.caseNumber, receipt: 'printed' }),
     ]);
@@ -49,7 +49,7 @@ describe('kill -9', () => {
       receiptId: filed.receiptId,
       receipt: { state: 'unknown' },
     });
-    const [recovered] = listedCases(dataDir);
+    const [recovered] = await listedCases(dataDir);
     expect(recovered).toMatchObject({ caseNumber: filed.caseNumber, receipt: 'unknown' });
     await second.post('/api/cases', complaint());
     expect(printed(filed.caseNumber).times).toBe(1);
@@ -111,7 +111,7 @@ describe('kill -9', () => {
       await terminal.kill();
       await Promise.all(load);
     }
-    const listed = listedCases(dataDir).map(({ caseNumber }) => caseNumber);
+    const listed = (await listedCases(dataDir)).map(({ caseNumber }) => caseNumber);
     expect(new Set(answered).size).toBe(answered.length);
     expect(answered.filter((number) => !listed.includes(number))).toEqual([]);
     expect(new Set(listed).size).toBe(listed.length);

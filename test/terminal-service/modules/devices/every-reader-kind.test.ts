@@ -13,6 +13,7 @@ import { openCardReader, readerPlug } from '../../../../terminal-service/modules
 import { simulatedReader } from '../../../../terminal-service/modules/devices/opening/simulated-reader.ts';
 import { simulateReaderCommand } from '../../../../terminal-service/modules/devices/simulate-reader-command.ts';
 import { ManualClock } from '../../../manual-clock.ts';
+import { aProgram } from '../../command-run.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../../../README.md'), 'utf8');
 const readCard = readFareCard({ families: [], keys: noKeys });
@@ -76,6 +77,6 @@ describe.each(CARD_READER_KINDS)('the kind of card reader %s', (kind) => {
     const { usage, about, run } = simulateReaderCommand(kind);
     expect(usage).toMatch(new RegExp(`^simulate ${kind} --(serial PATH|uhid) --card FILE`));
     expect(about).toMatch(/fail WHAT with WHAT one of \w+, \w+/);
-    await expect(run([], { modules: [] })).rejects.toThrow('Say where and which card');
+    await expect(run([], aProgram())).rejects.toThrow('Say where and which card');
   });
 });

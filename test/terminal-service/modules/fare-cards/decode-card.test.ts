@@ -1,24 +1,15 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import {
   everydayBlocks,
   FLIPPER_DESFIRE,
   flipperClassic,
 } from '../../../devices/fare-card/card-file/flipper-dumps.ts';
+import { startCommand } from '../../command-run.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..', '..');
-
-async function terminal(...words: string[]) {
-  const ran = promisify(execFile)(process.execPath, ['terminal-service/cli.ts', ...words], { cwd: root });
-  return ran.then(
-    ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  );
-}
+const terminal = (...words: string[]) => startCommand(words).ended;
 
 function written(name: string, content: string): string {
   const path = join(temporaryFolder(), name);
@@ -30,8 +21,8 @@ it('decodes a Flipper dump with unread bytes; the JSON has every key, and says w
   const text = flipperClassic(everydayBlocks(), (block, line) =>
     block === 4 || block === 5 ? new Array(16).fill('??').join(' ') : line,
   );
-  const { stdout } = await terminal('decode-card', written('card.nfc', text), '--json');
-  const card = JSON.parse(stdout) as Record<string, unknown>;
+  const { out } = await terminal('decode-card', written('card.nfc', text), '--json');
+  const card = JSON.parse(out) as Record<string, unknown>;
   expect(Object.keys(card)).toEqual([
     'family',
     'name',
@@ -61,8 +52,8 @@ it('decodes a Flipper dump with unread bytes; the JSON has every key, and says w
 });
 
 it('decodes a Flipper DESFire dump', async () => {
-  const { stdout } = await terminal('decode-card', written('card.nfc', FLIPPER_DESFIRE), '--json');
-  expect(JSON.parse(stdout)).toMatchObject({
+  const { out } = await terminal('decode-card', written('card.nfc', FLIPPER_DESFIRE), '--json');
+  expect(JSON.parse(out)).toMatchObject({
     family: 'clipper',
     uid: '044F2ED2153580',
     balance: { cents: 225, currency: 'USD' },
@@ -75,7 +66,7 @@ it('decodes a Flipper DESFire dump', async () => {
 });
 
 it('says in a sentence that a file holds no card', async () => {
-  const { code, stderr } = await terminal('decode-card', written('card.mfd', 'nothing'));
+  const { code, err } = await terminal('decode-card', written('card.mfd', 'nothing'));
   expect(code).toBe(1);
-  expect(stderr).toMatch(/card\.mfd holds no card\. A \.mfd file holds 1024 bytes/);
+  expect(err).toMatch(/card\.mfd holds no card\. A \.mfd file holds 1024 bytes/);
 });

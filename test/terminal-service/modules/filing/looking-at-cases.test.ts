@@ -27,7 +27,9 @@ it('changes nothing in the data folder and leaves nothing there, when the servic
   await terminal.post('/api/cases', complaint({ language: 'hy' }));
   await terminal.stop();
   const before = looksOf(dataDir);
-  expect(listedCases(dataDir)).toMatchObject([{ kind: 'complaint', language: 'hy', receipt: 'printed' }]);
+  expect(await listedCases(dataDir)).toMatchObject([
+    { kind: 'complaint', language: 'hy', receipt: 'printed' },
+  ]);
   expect(looksOf(dataDir)).toEqual(before);
 });
 
@@ -35,17 +37,17 @@ it('sees what was filed a moment ago while the service runs', async () => {
   const dataDir = temporaryFolder();
   const terminal = await startTerminalProcess({ dataDir });
   await terminal.post('/api/cases', complaint({ language: 'ko' }));
-  expect(listedCases(dataDir)).toMatchObject([{ language: 'ko' }]);
+  expect(await listedCases(dataDir)).toMatchObject([{ language: 'ko' }]);
   expect((await terminal.post('/api/cases', complaint())).status).toBe(201);
 });
 
-it('of a file from an earlier version says what to do, and leaves it as it is', () => {
+it('of a file from an earlier version says what to do, and leaves it as it is', async () => {
   const dataDir = temporaryFolder();
   copyFileSync(join(import.meta.dirname, '../../data-of-schema-3/terminal.db'), join(dataDir, 'terminal.db'));
   const before = looksOf(dataDir);
-  const { status, stderr } = runCases(dataDir);
-  expect(status).toBe(1);
-  expect(stderr).toContain('was written by an earlier version of this program. Start the service once');
+  const { code, err } = await runCases(dataDir);
+  expect(code).toBe(1);
+  expect(err).toContain('was written by an earlier version of this program. Start the service once');
   expect(looksOf(dataDir)).toEqual(before);
 });
 
@@ -57,9 +59,6 @@ it('says so when somebody changed the audit', async () => {
   const file = new DatabaseSync(join(dataDir, 'terminal.db'));
   file.exec("DROP TRIGGER audit_is_never_edited; UPDATE audit SET detail = '{}' WHERE sequence = 1");
   file.close();
-  const { status, stderr } = runCases(dataDir);
-  expect([status, stderr]).toEqual([
-    1,
-    'The audit does not add up from entry 1 on: somebody changed the file.\n',
-  ]);
+  const { code, err } = await runCases(dataDir);
+  expect([code, err]).toEqual([1, 'The audit does not add up from entry 1 on: somebody changed the file.\n']);
 });

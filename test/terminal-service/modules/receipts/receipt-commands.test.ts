@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../devices/clock.ts';
 import { SimulatedPrinter } from '../../../../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
 import { linesOf } from '../../../../devices/receipt-printer/escpos/simulator/tape.ts';
@@ -13,39 +12,15 @@ import {
 } from '../../../../receipts/signed-code/signing-keys.ts';
 import { openReceiptKeys } from '../../../../terminal-service/modules/receipts/receipt-keys.ts';
 import { openPseudoTerminal } from '../../../protocols/pseudo-terminal.ts';
+import { startCommand } from '../../command-run.ts';
 import { outsidePrinter } from '../../outside-printer.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
-
-const root = join(import.meta.dirname, '..', '..', '..', '..');
-
-function run(words: readonly string[], dataDir = temporaryFolder()) {
-  const child = spawn(process.execPath, ['terminal-service/cli.ts', ...words], {
-    cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk;
-  });
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-  /** Its first words: it is ready. */
-  const spoke = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
-  return { ended, spoke, write: (line: string) => void child.stdin.write(`${line}\n`), said: () => out };
-}
 
 describe('print-sample', () => {
   it('prints over TCP, and says by what the printer was known', async () => {
     const { address, printer } = await outsidePrinter();
     const words = ['print-sample', '--printer', address, '--receipt', 'dispute', '--language', 'es'];
-    const { code, out } = await run(words).ended;
+    const { code, out } = await startCommand(words).ended;
     expect([code, out]).toEqual([
       0,
       'Printed: the printer confirmed the text and the cut. Driven as unknown.\n',
@@ -59,7 +34,7 @@ describe('print-sample', () => {
     printer.accept(pty.deviceEnd, () => {});
     const at = kind === 'serial' ? `serial:${pty.path}@115200` : `usb:${pty.path}`;
     const words = ['print-sample', '--printer', at, '--receipt', 'complaint', '--language', 'hy', '--large'];
-    const { code, out, err } = await run(words).ended;
+    const { code, out, err } = await startCommand(words).ended;
     expect([code, out, err]).toEqual([
       0,
       'Printed: the printer confirmed the text and the cut. Driven as epson-tm-t20.\n',
@@ -70,10 +45,12 @@ describe('print-sample', () => {
   });
 
   it('says what is missing: printer, receipt, connection', async () => {
-    expect((await run(['print-sample', '--receipt', 'complaint']).ended).code).toBe(1);
-    const unknown = await run(['print-sample', '--printer', 'tcp:127.0.0.1', '--receipt', 'poem']).ended;
+    expect((await startCommand(['print-sample', '--receipt', 'complaint']).ended).code).toBe(1);
+    const unknown = await startCommand(['print-sample', '--printer', 'tcp:127.0.0.1', '--receipt', 'poem'])
+      .ended;
     expect(unknown.err).toContain('complaint|commendation');
-    const refused = await run(['print-sample', '--printer', 'tcp:127.0.0.1:1', '--receipt', 'card']).ended;
+    const refused = await startCommand(['print-sample', '--printer', 'tcp:127.0.0.1:1', '--receipt', 'card'])
+      .ended;
     expect([refused.code, refused.out]).toEqual([1, 'Not printed (refused): nothing was sent.\n']);
   });
 });
@@ -84,10 +61,19 @@ describe('simulate printer on a serial path', () => {
     left.deviceEnd.onData((bytes) => void right.deviceEnd.write(bytes));
     right.deviceEnd.onData((bytes) => void left.deviceEnd.write(bytes));
     const tape = join(temporaryFolder(), 'tape.txt');
-    const simulator = run(['simulate', 'printer', '--serial', left.path, '--tape', tape, '--line-ms', '0']);
+    const simulator = startCommand([
+      'simulate',
+      'printer',
+      '--serial',
+      left.path,
+      '--tape',
+      tape,
+      '--line-ms',
+      '0',
+    ]);
     await simulator.spoke;
     const words = ['print-sample', '--printer', `serial:${right.path}@38400`, '--receipt', 'status'];
-    const { code, out, err } = await run(words).ended;
+    const { code, out, err } = await startCommand(words).ended;
     expect([code, out, err]).toEqual([0, expect.stringContaining('Printed'), expect.anything()]);
     expect(readFileSync(tape, 'utf8')).toContain('Status of your case');
     simulator.write('quit');
@@ -103,14 +89,14 @@ describe('verify-receipt', () => {
     const dataDir = temporaryFolder();
     const { signing } = openReceiptKeys(dataDir, '7QK');
     const code = signCode(facts, signing);
-    const good = await run(['verify-receipt', code], dataDir).ended;
+    const good = await startCommand(['verify-receipt', code], dataDir).ended;
     expect([good.code, good.out]).toEqual([
       0,
       'Genuine: complaint 7QK-00042-M, filed 2026-03-14T16:05:00.000Z at terminal 7QK.\n',
     ]);
-    const bad = await run(['verify-receipt', code.replace('00042', '00043')], dataDir).ended;
+    const bad = await startCommand(['verify-receipt', code.replace('00042', '00043')], dataDir).ended;
     expect([bad.code, bad.out]).toEqual([1, expect.stringContaining('Not genuine (misread)')]);
-    const torn = await run(['verify-receipt', code.slice(0, 60)], dataDir).ended;
+    const torn = await startCommand(['verify-receipt', code.slice(0, 60)], dataDir).ended;
     expect(torn.out).toContain('cutShort');
   });
 
@@ -119,10 +105,10 @@ describe('verify-receipt', () => {
     const other = readSigningKey(makeSigningKeyPem());
     if (!other.ok) throw new Error(other.what);
     const code = signCode(facts, other.key);
-    expect((await run(['verify-receipt', code], dataDir).ended).out).toContain('unknownKey');
+    expect((await startCommand(['verify-receipt', code], dataDir).ended).out).toContain('unknownKey');
     mkdirSync(join(dataDir, 'trusted-receipt-keys'));
     writeFileSync(join(dataDir, 'trusted-receipt-keys', '7QK.pem'), publicKeyPem(other.key));
-    expect((await run(['verify-receipt', code], dataDir).ended).code).toBe(0);
+    expect((await startCommand(['verify-receipt', code], dataDir).ended).code).toBe(0);
   });
 
   it('a key file that is none stops the start instead of being replaced', () => {
@@ -142,7 +128,7 @@ describe('render-receipts', () => {
   it('writes pictures to look at', async () => {
     const folder = join(temporaryFolder(), 'pictures');
     const words = ['render-receipts', '--out', folder, '--language', 'km', '--receipt', 'card'];
-    expect((await run(words).ended).out).toBe(`4 pictures in ${folder}\n`);
+    expect((await startCommand(words).ended).out).toBe(`4 pictures in ${folder}\n`);
     expect(readdirSync(folder).every((name) => name.endsWith('.png'))).toBe(true);
     expect(existsSync(join(folder, 'card-km-clone-58mm-large.png'))).toBe(true);
   });

@@ -1,27 +1,19 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startCommand } from '../../command-run.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { fakeEngine } from './fake-engine.ts';
 import { readWav } from './wav-bytes.ts';
-
-const root = join(import.meta.dirname, '..', '..', '..', '..');
 
 async function terminalSay(engine: string, ...words: string[]) {
   const folder = temporaryFolder();
   const config = join(folder, 'config.json');
   const out = join(folder, 'said.wav');
   writeFileSync(config, JSON.stringify({ speech: { engine } }));
-  const given = words.map((word) => (word === 'OUT' ? out : word));
-  return new Promise<{ code: number; said: string; complained: string; out: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['terminal-service/cli.ts', 'say', ...given],
-      { cwd: root, env: { PATH: process.env.PATH, CONFIG: config, DATA_DIR: folder } },
-      (_error, said, complained) => resolve({ code: child.exitCode ?? -1, said, complained, out }),
-    );
-  });
+  const given = ['say', ...words.map((word) => (word === 'OUT' ? out : word))];
+  const ended = await startCommand(given, folder, { PATH: process.env.PATH, CONFIG: config }).ended;
+  return { code: ended.code, said: ended.out, complained: ended.err, out };
 }
 
 describe('the command `say`', () => {
