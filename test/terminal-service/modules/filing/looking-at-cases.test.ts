@@ -7,7 +7,6 @@ import { complaint } from '../../complaint.ts';
 import { listedCases, runCases } from '../../listed-cases.ts';
 import { startTerminal } from '../../running-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
-import { startTerminalProcess } from '../../terminal-process.ts';
 
 const looksOf = (folder: string) =>
   Object.fromEntries(
@@ -35,7 +34,7 @@ it('changes nothing in the data folder and leaves nothing there, when the servic
 
 it('sees what was filed a moment ago while the service runs', async () => {
   const dataDir = temporaryFolder();
-  const terminal = await startTerminalProcess({ dataDir });
+  const terminal = await startTerminal({ dataDir });
   await terminal.post('/api/cases', complaint({ language: 'ko' }));
   expect(await listedCases(dataDir)).toMatchObject([{ language: 'ko' }]);
   expect((await terminal.post('/api/cases', complaint())).status).toBe(201);
