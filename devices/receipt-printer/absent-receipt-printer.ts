@@ -10,6 +10,7 @@ export const absentReceiptPrinter: ReceiptPrinter = {
   onStatus: () => () => {},
   print: () => Promise.resolve({ outcome: 'notSent', reason: 'notConfigured' }),
   cancel: () => false,
+  withdraw: () => Promise.resolve('tooLate'),
   continueAfterClearing: () => {},
   kickDrawer: () => Promise.resolve('notReady'),
   close: () => Promise.resolve(),

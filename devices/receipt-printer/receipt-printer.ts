@@ -48,12 +48,16 @@ export type WaitingReason = Extract<
  * - `unknown`: bytes left, the answer never came. `bodyConfirmed` says that the text at least is on paper.
  *   A person decides whether to print a copy.
  * - `cancelled`: withdrawn before a byte of the receipt left this machine
+ * - `withdrawn`: bytes had left, and the printer confirmed that it forgot what it had not printed; nothing of it
+ *   comes out any more. `bodyConfirmed` says that the text was on paper before that, false that it was not
+ *   known to be: some lines of it may be.
  */
 export type PrintOutcome =
   | { readonly outcome: 'printed' }
   | { readonly outcome: 'notSent'; readonly reason: PrinterFaultCode | 'unprintable' }
   | { readonly outcome: 'unknown'; readonly bodyConfirmed: boolean }
-  | { readonly outcome: 'cancelled' };
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'withdrawn'; readonly bodyConfirmed: boolean };
 
 /**
  * Steps on the way, in the order they can occur. `waiting` may come and go at any point; when it goes, the
@@ -82,6 +86,16 @@ export interface PrintJob {
 }
 
 /**
+ * What became of the wish that a receipt shall not come out any more:
+ * - `notSent`: no byte of it had left this machine; its outcome is `cancelled`
+ * - `forgotten`: the printer confirmed that it forgot it. Lines that were on paper by then are still there.
+ * - `tooLate`: nothing is left to be withdrawn, because its text is on paper or it is otherwise over
+ * - `unconfirmed`: the printer still has it and did not confirm that it forgets it. It may come out as soon as
+ *   the printer goes on, unless staff switch the printer off and on before they put paper in.
+ */
+export type Withdrawal = 'notSent' | 'forgotten' | 'tooLate' | 'unconfirmed';
+
+/**
  * What became of a pulse to the cash drawer: `kicked` is the printer's word that it was given, not that the
  * drawer opened; `notReady`: it was not sent, because the printer stands still or is printing, and a drawer
  * that opens by itself later is worse than one that does not.
@@ -99,6 +113,14 @@ export interface ReceiptPrinter {
    * not come out for the next one. True if it was: its outcome is then `cancelled`. False if it is too late.
    */
   cancel(jobId: string): boolean;
+  /**
+   * Nobody waits for this receipt any longer. One that has not been sent is cancelled. One that is coming out
+   * is left to come out; as soon as the printer stands still with it, now or later, the printer is told to
+   * forget it, also over the next connection when one is lost meanwhile. Settles when that is decided, which
+   * may take as long as the printer is away; never rejects. The job's own outcome is told by `print` as always,
+   * except after a lost connection, which has settled it as `unknown` already.
+   */
+  withdraw(jobId: string): Promise<Withdrawal>;
   /**
    * A person says that the cutter is cleared. The printer cannot sense it and waits to be told; one whose
    * cover was opened and closed again is told without this.

@@ -53,6 +53,16 @@ export function realTimeStatus(n: 1 | 2 | 3 | 4): Uint8Array {
 /** DLE ENQ 1: the cause is cleared; recover and go on from the line where the error occurred. */
 export const recoverAndContinue = command(DLE, 0x05, 0x01);
 
+/** DLE ENQ 2: forget what is in the buffers, then recover. Like DLE ENQ 1 it is ignored without such an error. */
+export const recoverAndForget = command(DLE, 0x05, 0x02);
+
+/**
+ * DLE DC4, fn 8: forget what is in the receive buffer and the print buffer. Obeyed on arrival, also offline;
+ * `37h 25h 00h` comes back, and nothing may be sent before that (Epson ESC/POS reference; Citizen has it too).
+ * Print modes and ASB stay as they are. GS ( D does not switch it off.
+ */
+export const forgetEverything = command(DLE, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
+
 /** Four characters of 20h to 7Eh. The printer sends them back when all before them is on paper. */
 export type ProcessId = string;
 

@@ -6,8 +6,11 @@ import { type PrinterReply, StatusDecoder } from './status-codec.ts';
 /** Bytes are handed over in pieces of this size, so that progress can be seen while the printer is slow. */
 const PIECE_BYTES = 1_024;
 
-/** Why a connection is over: the stream ended, or we gave up a printer that does not answer. */
-export type LinkLoss = 'closed' | 'notAnswering';
+/**
+ * Why a connection is over: the stream ended, we gave up a printer that does not answer, or we want a fresh
+ * start with one that has forgotten what it was told.
+ */
+export type LinkLoss = 'closed' | 'notAnswering' | 'renewed';
 
 /** Commands out, replies in, over one open stream, until it is lost. Nothing here rejects or throws. */
 export class Conversation {
@@ -63,13 +66,16 @@ export class Conversation {
     return () => void this.#lossListeners.delete(listener);
   }
 
-  /** Hands bytes over, as fast as the printer takes them; `onProgress` is called for each piece taken. */
-  async send(bytes: Uint8Array, onProgress: () => void = () => {}): Promise<void> {
+  /**
+   * Hands bytes over, as fast as the printer takes them. `goesOn` is called for each piece taken; false keeps the
+   * rest back.
+   */
+  async send(bytes: Uint8Array, goesOn: () => boolean = () => true): Promise<void> {
     this.#writing++;
     try {
       for (let at = 0; at < bytes.length && !this.#isLost; at += PIECE_BYTES) {
         await this.#stream.write(bytes.subarray(at, at + PIECE_BYTES));
-        onProgress();
+        if (!goesOn()) break;
       }
     } catch {
       this.drop('closed');

@@ -35,6 +35,6 @@ export function kickDrawer(
       else if (event.type === 'reply' && isAnswer(event.reply)) finish('kicked');
     });
     const ask = byProcessId ? commands.requestCompletion(id) : commands.paperStatusInOrder;
-    void link.send(concatenate(commands.drawerPulse(pin), ask), () => {});
+    void link.send(concatenate(commands.drawerPulse(pin), ask));
   });
 }

@@ -1,7 +1,13 @@
 import type { Clock } from '../../clock.ts';
 import type { PrinterModel } from '../models/printer-model.ts';
-import type { PrinterFaultCode, PrintJob, PrintOutcome, WaitingReason } from '../receipt-printer.ts';
-import { sendJob } from './print-job.ts';
+import type {
+  PrinterFaultCode,
+  PrintJob,
+  PrintOutcome,
+  WaitingReason,
+  Withdrawal,
+} from '../receipt-printer.ts';
+import { JobUnderWay } from './print-job.ts';
 import type { PrinterLink } from './printer-link.ts';
 
 /** How the printer stands, as far as it matters to a job that has not been sent. */
@@ -23,7 +29,7 @@ export interface Connection {
   /** Tries now instead of after the pause. */
   tryNow(): void;
   /** A job was sent, or its outcome is known. */
-  jobChanged(outcome: PrintOutcome | undefined): void;
+  jobChanged(jobId: string, outcome: PrintOutcome | undefined): void;
   /** Told of errors that should not exist. */
   surprise(error: unknown): void;
 }
@@ -31,10 +37,12 @@ export interface Connection {
 interface QueuedJob {
   readonly job: PrintJob;
   readonly settle: (outcome: PrintOutcome) => void;
+  readonly outcome: Promise<PrintOutcome>;
   /** Failed attempts when its turn came: it is given up only after one that was made for it. */
   failuresBefore: number | undefined;
   waitingFor: WaitingReason | undefined;
-  sent: boolean;
+  /** From the moment its bytes begin to leave. */
+  underWay: JobUnderWay | undefined;
 }
 
 /** Jobs in the order they came, one at a time. */
@@ -43,6 +51,8 @@ export class PrintQueue {
   readonly #connection: Connection;
   #jobs: QueuedJob[] = [];
   #held = false;
+  /** Part of a receipt may hang out of the printer. */
+  #scrap = false;
 
   constructor(clock: Clock, connection: Connection) {
     this.#clock = clock;
@@ -51,24 +61,39 @@ export class PrintQueue {
 
   /** True from the moment a job's bytes begin to leave until its outcome is known. */
   get isPrinting(): boolean {
-    return this.#jobs[0]?.sent === true;
+    return this.#jobs[0]?.underWay !== undefined;
   }
 
   add(job: PrintJob): Promise<PrintOutcome> {
-    return new Promise((settle) => {
-      this.#jobs.push({ job, settle, failuresBefore: undefined, waitingFor: undefined, sent: false });
-      this.advance();
+    const { promise: outcome, resolve: settle } = Promise.withResolvers<PrintOutcome>();
+    this.#jobs.push({
+      job,
+      settle,
+      outcome,
+      failuresBefore: undefined,
+      waitingFor: undefined,
+      underWay: undefined,
     });
+    this.advance();
+    return outcome;
   }
 
   cancel(jobId: string): boolean {
-    const found = this.#jobs.find(({ job, sent }) => job.id === jobId && !sent);
+    const found = this.#jobs.find(({ job, underWay }) => job.id === jobId && !underWay);
     if (found) this.#settle(found, { outcome: 'cancelled' });
     return found !== undefined;
   }
 
+  /** `lost`: it is not under way here any more; undefined: not one of the jobs. */
+  async withdraw(jobId: string): Promise<Withdrawal | 'lost' | undefined> {
+    if (this.cancel(jobId)) return 'notSent';
+    const found = this.#jobs.find(({ job }) => job.id === jobId);
+    if (!found?.underWay) return undefined;
+    return Promise.race([found.underWay.withdraw(), found.outcome.then(withdrawalBy)]);
+  }
+
   cancelAll(): void {
-    for (const queued of this.#jobs.filter(({ sent }) => !sent)) {
+    for (const queued of this.#jobs.filter(({ underWay }) => !underWay)) {
       this.#settle(queued, { outcome: 'cancelled' });
     }
   }
@@ -97,7 +122,7 @@ export class PrintQueue {
   /** Takes the next step with the oldest job, if it can be taken now. Called whenever anything changed. */
   advance(): void {
     const [next] = this.#jobs;
-    if (!next || next.sent || this.#held) return;
+    if (!next || next.underWay || this.#held) return;
     const { readiness, failures } = this.#connection;
     next.failuresBefore ??= failures.count;
     if (readiness.state === 'ready') {
@@ -114,22 +139,41 @@ export class PrintQueue {
   }
 
   async #send(queued: QueuedJob, link: PrinterLink): Promise<void> {
-    queued.sent = true;
-    const outcome = Promise.try(sendJob, link, queued.job, this.#connection.model, this.#clock).catch(
+    const { job } = queued;
+    const underWay = new JobUnderWay(link, job, this.#clock);
+    queued.underWay = underWay;
+    const outcome = Promise.try(() => underWay.print(this.#connection.model, this.#scrap)).catch(
       (error: unknown): PrintOutcome => {
         // Only the making of the bytes can throw, so nothing of it has been sent.
         this.#connection.surprise(error);
         return { outcome: 'notSent', reason: 'unprintable' };
       },
     );
-    this.#connection.jobChanged(undefined);
+    this.#connection.jobChanged(job.id, undefined);
     this.#settle(queued, await outcome);
   }
 
   #settle(queued: QueuedJob, outcome: PrintOutcome): void {
     this.#jobs = this.#jobs.filter((other) => other !== queued);
+    if (outcome.outcome === 'unknown' || outcome.outcome === 'withdrawn') this.#scrap = true;
+    else if (outcome.outcome === 'printed') this.#scrap = false;
     queued.settle(outcome);
-    this.#connection.jobChanged(outcome);
+    this.#connection.jobChanged(queued.job.id, outcome);
     this.advance();
+  }
+}
+
+/** What the outcome of a job says to somebody who wanted it withdrawn. */
+function withdrawalBy(outcome: PrintOutcome): Withdrawal | 'lost' {
+  switch (outcome.outcome) {
+    case 'notSent':
+    case 'cancelled':
+      return 'notSent';
+    case 'printed':
+      return 'tooLate';
+    case 'withdrawn':
+      return outcome.bodyConfirmed ? 'tooLate' : 'forgotten';
+    case 'unknown':
+      return outcome.bodyConfirmed ? 'tooLate' : 'lost';
   }
 }

@@ -13,7 +13,7 @@ import {
   SHORT_TORN_COMMAND,
 } from './greeting.ts';
 import { conditionsFromAutomaticStatus, type PrinterConditions, standstill } from './printer-conditions.ts';
-import { INFORMATION_BLOCK, type PrinterReply } from './status-codec.ts';
+import { INFORMATION_BLOCK, isForgotten, type PrinterReply } from './status-codec.ts';
 
 /** How often a printer that stands still is asked while it does not report changes by itself. */
 const STANDSTILL_POLL_MS = 1_000;
@@ -42,6 +42,7 @@ export class PrinterLink {
   readonly #clock: Clock;
   readonly #listeners = new Set<(event: LinkEvent) => void>();
   #automaticStatusCount = 0;
+  #toForget = false;
 
   constructor(stream: ByteStream, clock: Clock, history: LinkHistory) {
     this.#clock = clock;
@@ -61,14 +62,34 @@ export class PrinterLink {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Hands bytes over, as fast as the printer takes them; `onProgress` is called for each piece taken. */
-  send(bytes: Uint8Array, onProgress: () => void): Promise<void> {
-    return this.#conversation.send(bytes, onProgress);
+  /**
+   * Hands bytes over, as fast as the printer takes them. `goesOn` is called for each piece taken; false keeps the
+   * rest back.
+   */
+  send(bytes: Uint8Array, goesOn?: () => boolean): Promise<void> {
+    return this.#conversation.send(bytes, goesOn);
   }
 
-  /** Tells a printer that waits after a mechanical error to go on from the line where it stopped. */
+  /**
+   * Tells the printer to forget what it has not printed. Its answer is a reply like others, after which this
+   * connection is replaced: what was sent to it may be half forgotten.
+   */
+  forgetEverything(): void {
+    this.#toForget = true;
+    void this.#conversation.send(commands.forgetEverything);
+  }
+
+  /**
+   * Tells a printer that waits after a mechanical error to go on from the line where it stopped; after
+   * `forgetEverything`, which it has not confirmed, not to.
+   */
   continueAfterClearing(): void {
-    void this.#conversation.send(commands.recoverAndContinue);
+    void this.#conversation.send(this.#toForget ? commands.recoverAndForget : commands.recoverAndContinue);
+  }
+
+  /** Replaces this connection by a fresh one, because an answer to `forgetEverything` may still come over it. */
+  renew(): void {
+    this.#conversation.drop('renewed');
   }
 
   /** Gives up a printer that does not answer. */
@@ -128,6 +149,7 @@ export class PrinterLink {
       this.model = reply.text;
     }
     this.#emit({ type: 'reply', reply });
+    if (isForgotten(reply)) this.renew();
   }
 
   #update(conditions: PrinterConditions): void {

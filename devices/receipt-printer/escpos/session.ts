@@ -15,9 +15,11 @@ import type {
   PrintOutcome,
   ReceiptPrinter,
   ReceiptPrinterStatus,
+  Withdrawal,
 } from '../receipt-printer.ts';
 import type { Completion } from './greeting.ts';
 import { kickDrawer } from './kick-drawer.ts';
+import { LeftBehind } from './left-behind.ts';
 import { PrintQueue, type Readiness } from './print-queue.ts';
 import { type PrinterConditions, standstill } from './printer-conditions.ts';
 import {
@@ -66,6 +68,7 @@ class EscPosPrinter implements ReceiptPrinter {
   /** How the printer confirms, once it is known. */
   #completion: Completion | undefined;
   #staleAnswersPossible = false;
+  #leftBehind: LeftBehind | undefined;
 
   constructor({ open, model, drawerOpenWhen, ...options }: EscPosPrinterOptions) {
     this.#clock = options.clock;
@@ -83,8 +86,11 @@ class EscPosPrinter implements ReceiptPrinter {
         return printer.#failures;
       },
       tryNow: () => this.#supervised.tryNow(),
-      jobChanged: (outcome) => {
-        if (outcome?.outcome === 'unknown') this.#staleAnswersPossible = true;
+      jobChanged: (jobId, outcome) => {
+        if (outcome?.outcome === 'unknown') {
+          this.#staleAnswersPossible = true;
+          if (!outcome.bodyConfirmed) this.#leftBehind = new LeftBehind(jobId, this.#clock);
+        }
         this.#publishConditions();
       },
       surprise: (error) => this.#supervised.surprise(error),
@@ -122,6 +128,13 @@ class EscPosPrinter implements ReceiptPrinter {
     return this.#queue.cancel(jobId);
   }
 
+  async withdraw(jobId: string): Promise<Withdrawal> {
+    const answer = await this.#queue.withdraw(jobId);
+    if (answer !== undefined && answer !== 'lost') return answer;
+    if (this.#closed) return 'unconfirmed';
+    return this.#leftBehind?.jobId === jobId ? this.#leftBehind.withdraw() : 'tooLate';
+  }
+
   continueAfterClearing(): void {
     this.#link?.continueAfterClearing();
   }
@@ -140,6 +153,7 @@ class EscPosPrinter implements ReceiptPrinter {
   close(): Promise<void> {
     this.#closed = true;
     this.#queue.cancelAll();
+    this.#leftBehind?.giveUp();
     return this.#supervised.close();
   }
 
@@ -159,10 +173,12 @@ class EscPosPrinter implements ReceiptPrinter {
         this.#completion = link.completion;
         this.#staleAnswersPossible = false;
       }
+      if (this.#leftBehind?.follow(link, event)) this.#leftBehind = undefined;
       this.#publishConditions();
       this.#queue.advance();
     });
     const loss = await link.lost;
+    if (loss === 'renewed') return { reopen: 'atOnce' };
     if (readySince === undefined) return { reopen: 'afterWait', status: this.#failed(notAnswering) };
     if (loss === 'notAnswering') return { reopen: 'afterWait', status: notAnswering };
     // While a connection is being replaced the last status stands; it is wrong only if the new one fails.

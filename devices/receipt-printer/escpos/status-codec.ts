@@ -91,6 +91,11 @@ export class StatusDecoder {
   }
 }
 
+/** The answer to DLE DC4 fn 8 (`37h 25h 00h`): the buffers are empty. */
+export function isForgotten(reply: PrinterReply): boolean {
+  return reply.kind === 'block' && reply.header === RESPONSE_BLOCK && reply.text === '%';
+}
+
 /** The process id in an answer to GS ( H fn 48 (`37h 22h id 00h`); undefined for any other reply. */
 export function completedProcessId(reply: PrinterReply): string | undefined {
   if (reply.kind !== 'block' || reply.header !== RESPONSE_BLOCK) return undefined;

@@ -60,6 +60,7 @@ function receiptState(outcome: PrintOutcome, waitsFor: WaitingReason | undefined
     case 'unknown':
       return { state: 'unknown', bodyConfirmed: outcome.bodyConfirmed };
     case 'cancelled':
+    case 'withdrawn':
       return waitsFor ? { state: 'notSent', reason: waitsFor } : { state: 'cancelled' };
   }
 }

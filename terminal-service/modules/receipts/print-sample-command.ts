@@ -81,5 +81,7 @@ function sentenceOf(outcome: PrintOutcome): string {
         : 'Unknown: it was sent, and the printer did not confirm it.';
     case 'cancelled':
       return 'Cancelled: nothing was sent.';
+    case 'withdrawn':
+      return 'Withdrawn: the printer forgot what it had not printed.';
   }
 }

@@ -195,6 +195,8 @@ function columnsOf(step: PrintProgress | PrintOutcome): Partial<Row> {
         return { state: 'notSent', reason: step.reason };
       case 'unknown':
         return { state: 'unknown', reason: null, body_confirmed: Number(step.bodyConfirmed) };
+      case 'withdrawn':
+        return { state: 'cancelled', reason: null, body_confirmed: Number(step.bodyConfirmed) };
       default:
         return { state: step.outcome, reason: null };
     }

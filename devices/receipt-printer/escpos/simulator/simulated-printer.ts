@@ -22,6 +22,8 @@ export interface SimulatedPrinterModel {
   readonly lineMs?: number;
   /** What it makes of GS ( H: clones skip it, or, worse, print its arguments. */
   readonly processIds?: 'answered' | 'skipped' | 'printedAsText';
+  /** Whether it knows DLE DC4 fn 8, which makes it forget what it has not printed. */
+  readonly forgetting?: 'answered' | 'unknown';
   /** The network board hangs up on a host that says nothing for this long. */
   readonly idleCloseMs?: number;
 }
@@ -47,7 +49,14 @@ export class SimulatedPrinter {
   #running = false;
 
   constructor(clock: Clock, model: SimulatedPrinterModel = {}) {
-    this.#model = { name: 'SIMULATED', bufferBytes: 4096, lineMs: 0, processIds: 'answered', ...model };
+    this.#model = {
+      name: 'SIMULATED',
+      bufferBytes: 4096,
+      lineMs: 0,
+      processIds: 'answered',
+      forgetting: 'answered',
+      ...model,
+    };
     this.#socket = new PrinterSocket(clock, model.idleCloseMs, () => this.#run());
     this.#buffer = new ReceiveBuffer(Math.max(512, this.#model.bufferBytes));
     this.#mechanism = new PrinterMechanism(clock, this.#model.lineMs, () => this.#changed());
@@ -229,8 +238,12 @@ export class SimulatedPrinter {
     } else if (command.kind === 'pulse') {
       if (!this.#pulsesIgnored) this.#effects.pulse(command.pin);
     } else if (command.kind === 'clearBuffers') {
+      if (this.#model.forgetting === 'unknown') return;
       this.#forgetAll();
+      // It recovers from an error as well, as far as the cause is gone.
+      this.#mechanism.cutterError &&= this.#mechanism.cutterJammed;
       this.#socket.answer([0x37, 0x25, 0x00]);
+      this.#changed();
     } else if (this.#mechanism.cutterError) {
       this.#mechanism.cutterError = this.#mechanism.cutterJammed;
       if (command.forget) this.#forgetAll();
