@@ -4,7 +4,7 @@ import * as commands from './commands.ts';
 import { concatenate } from './conversation.ts';
 import type { Completion } from './greeting.ts';
 import { processIdOf } from './process-id.ts';
-import { completedProcessId, type PrinterReply } from './status-codec.ts';
+import { completedProcessId, type PrinterReply, saysPaperEnded } from './status-codec.ts';
 
 /** What a job finds: which printer, how it confirms, and what hangs out of it. */
 export interface JobSetting {
@@ -52,9 +52,13 @@ export function confirmationsOf(
     };
   }
   let answers = 0;
+  let paperEnded = false;
   return (reply) => {
     if (reply.kind !== 'single') return undefined;
     answers++;
+    // A printer without paper should not have come as far as the question; what this one says later means nothing either.
+    paperEnded ||= saysPaperEnded(reply.byte);
+    if (paperEnded) return undefined;
     return answers === 1 ? 'body' : 'cut';
   };
 }

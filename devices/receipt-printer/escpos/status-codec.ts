@@ -96,6 +96,14 @@ export function isForgotten(reply: PrinterReply): boolean {
   return reply.kind === 'block' && reply.header === RESPONSE_BLOCK && reply.text === '%';
 }
 
+/**
+ * Whether the byte that answers GS r 1 says that the paper has ended (bits 2 and 3). By the Epson ESC/POS reference
+ * it never does, because a printer without paper stops before it; some clones read on.
+ */
+export function saysPaperEnded(byte: number): boolean {
+  return (byte & 0x0c) !== 0;
+}
+
 /** The process id in an answer to GS ( H fn 48 (`37h 22h id 00h`); undefined for any other reply. */
 export function completedProcessId(reply: PrinterReply): string | undefined {
   if (reply.kind !== 'block' || reply.header !== RESPONSE_BLOCK) return undefined;

@@ -32,6 +32,49 @@ describe('a clone that does not know GS ( H', () => {
     expect(cutsOn(simulator.tape)).toBe(1);
   });
 
+  test.each([0, 4, 9])(
+    'answers that there is no paper, %i lines after its beginning: that confirms nothing',
+    async (lines) => {
+      const { clock, simulator, submit, printer } = await printerBench({ ...clone, withoutPaper: 'readsOn' });
+      simulator.afterLines(lines, () => simulator.takePaperOut());
+      const job = submit('R1');
+      await clock.advance(600_000);
+      expect(foundOnTape(simulator.tape, 'R1').lines).toBe(lines);
+      expect(job.outcome).toBeUndefined();
+      expect(job.progress).toEqual([{ step: 'sending' }, { step: 'waiting', reason: 'paperOut' }]);
+      expect(printer.status).toMatchObject({ fault: { code: 'paperOut' } });
+      simulator.putPaperIn();
+      await clock.advance(60_000);
+      expect(job.outcome).toEqual({ outcome: 'unknown', bodyConfirmed: false });
+      const next = submit('R2');
+      await clock.advance(60_000);
+      expect(next.outcome).toEqual({ outcome: 'printed' });
+    },
+  );
+
+  test('answers at the cut that there is no paper: the text is confirmed and the cut is not', async () => {
+    const { clock, simulator, submit } = await printerBench({
+      ...clone,
+      lineMs: 100,
+      withoutPaper: 'readsOn',
+    });
+    const job = submit('R1');
+    await clock.advance(1_200);
+    simulator.takePaperOut();
+    await clock.advance(1_000);
+    simulator.cutPower();
+    await clock.advance(10);
+    expect(job.outcome).toEqual({ outcome: 'unknown', bodyConfirmed: true });
+  });
+
+  test('answers that the paper is near its end: that is paper enough', async () => {
+    const { clock, simulator, submit } = await printerBench({ ...clone, withoutPaper: 'readsOn' });
+    simulator.letPaperRunLow();
+    const job = submit('R1');
+    await clock.advance(1_000);
+    expect(job.outcome).toEqual({ outcome: 'printed' });
+  });
+
   test('stuck cutter: the text is confirmed and the cut is not', async () => {
     const { clock, simulator, submit } = await printerBench(clone);
     simulator.jamCutter();

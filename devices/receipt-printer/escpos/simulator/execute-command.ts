@@ -10,7 +10,7 @@ export interface CommandEffects {
   readonly setStatusBack: (on: boolean) => void;
   readonly ignorePulses: (ignored: boolean) => void;
   readonly modelName: string;
-  readonly paperNearEnd: () => boolean;
+  readonly paper: () => 'full' | 'low' | 'out';
   readonly drawerOpen: () => boolean;
 }
 
@@ -111,8 +111,8 @@ function executeGs(
 }
 
 /** GS r 1: the paper sensor; 2: the drawer connector. */
-function inOrderStatus(n: number, { paperNearEnd, drawerOpen }: CommandEffects): number {
-  if (n === 1) return paperNearEnd() ? 0x03 : 0x00;
+function inOrderStatus(n: number, { paper, drawerOpen }: CommandEffects): number {
+  if (n === 1) return { full: 0x00, low: 0x03, out: 0x0f }[paper()];
   return n === 2 && drawerOpen() ? 0x01 : 0x00;
 }
 

@@ -22,6 +22,11 @@ export interface SimulatedPrinterModel {
   readonly lineMs?: number;
   /** What it makes of GS ( H: clones skip it, or, worse, print its arguments. */
   readonly processIds?: 'answered' | 'skipped' | 'printedAsText';
+  /**
+   * What it does when the paper has run out: a printer stops there; some clones go on reading, and answer GS r
+   * before anything in front of it is on paper.
+   */
+  readonly withoutPaper?: 'stops' | 'readsOn';
   /** Whether it knows DLE DC4 fn 8, which makes it forget what it has not printed. */
   readonly forgetting?: 'answered' | 'unknown';
   /** The network board hangs up on a host that says nothing for this long. */
@@ -54,6 +59,7 @@ export class SimulatedPrinter {
       bufferBytes: 4096,
       lineMs: 0,
       processIds: 'answered',
+      withoutPaper: 'stops',
       forgetting: 'answered',
       ...model,
     };
@@ -77,7 +83,7 @@ export class SimulatedPrinter {
         this.#pulsesIgnored = ignored;
       },
       modelName: this.#model.name,
-      paperNearEnd: () => this.#mechanism.paper !== 'full',
+      paper: () => this.#mechanism.paper,
     };
   }
 
@@ -205,10 +211,11 @@ export class SimulatedPrinter {
   /** Does one thing from the buffer, if it may and there is one. */
   #step(): boolean {
     this.#mechanism.run();
-    if (!this.#powered || this.#mechanism.busy) return false;
+    const readsOn = this.#model.withoutPaper === 'readsOn' && this.#mechanism.paper === 'out';
+    if (!this.#powered || (this.#mechanism.busy && !readsOn)) return false;
     const { content } = this.#buffer;
     // A real-time command was obeyed when it arrived; its turn in the buffer is nothing, even offline.
-    if (this.#mechanism.offline && (this.#bulk > 0 || content[0] !== DLE)) return false;
+    if (this.#mechanism.offline && !readsOn && (this.#bulk > 0 || content[0] !== DLE)) return false;
     if (this.#bulk > 0) return this.#skipBulk(content.length);
     const command = this.#nextCommand(content);
     if (!command) return false;
