@@ -7,10 +7,10 @@ import { type PrinterReply, StatusDecoder } from './status-codec.ts';
 const PIECE_BYTES = 1_024;
 
 /**
- * Why a connection is over: the stream ended, we gave up a printer that does not answer, or we want a fresh
- * start with one that has forgotten what it was told.
+ * Why a connection is over: the stream ended, we gave up a printer that does not answer or something that is no
+ * printer, or we want a fresh start with one that has forgotten what it was told.
  */
-export type LinkLoss = 'closed' | 'notAnswering' | 'renewed';
+export type LinkLoss = 'closed' | 'notAnswering' | 'notAPrinter' | 'renewed';
 
 /** Commands out, replies in, over one open stream, until it is lost. Nothing here rejects or throws. */
 export class Conversation {
@@ -110,8 +110,9 @@ export class Conversation {
 
   /** Ends it: what was sent and not confirmed stays unconfirmed. */
   drop(loss: LinkLoss): void {
-    void this.#stream.close();
+    // In this order: a stream may say that it is closed before `close` returns.
     this.#end(loss);
+    void this.#stream.close();
   }
 
   #end(loss: LinkLoss): void {

@@ -324,12 +324,18 @@ describe('the connection is lost with the receipt in the printer', () => {
   );
 
   test('minutes before the customer leaves, with the printer still standing', async () => {
-    const { leave, pullCable, clock, simulator } = await standingForPaper();
+    const { leave, pullCable, clock, simulator, printer, submit } = await standingForPaper();
     await pullCable();
     await clock.advance(300_000);
+    const next = submit('R2');
+    const faults: string[] = [];
+    printer.onStatus((status) => faults.push('fault' in status ? status.fault.code : status.device));
     const asked = leave('R1');
     await clock.advance(10);
     expect(asked.answer).toBe('forgotten');
+    // That the printer was asked is nobody else's concern: it is reached all the time, and the next one waits for paper.
+    await clock.advance(60_000);
+    expect({ faults, next: next.outcome }).toEqual({ faults: [], next: undefined });
     simulator.putPaperIn();
     await clock.advance(60_000);
     expect(foundOnTape(simulator.tape, 'R1').lines).toBe(4);
