@@ -18,6 +18,7 @@ export const printerFaultCodes = [
   'noPermission',
   'busy',
   'notAnswering',
+  'notAPrinter',
   'paperOut',
   'coverOpen',
   'cutterError',

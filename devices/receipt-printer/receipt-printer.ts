@@ -8,6 +8,8 @@ export type PrinterFaultCode =
   | 'noPermission'
   | 'busy'
   | 'notAnswering'
+  /** What answers is something else, such as a web server at a wrong address. */
+  | 'notAPrinter'
   | 'paperOut'
   | 'coverOpen'
   | 'cutterError'
@@ -42,7 +44,8 @@ export type WaitingReason = Extract<
 
 /**
  * What became of a print job. Nothing here is ever claimed without the printer's own word:
- * - `printed`: the printer answered that the text and the cut after it are done
+ * - `printed`: the printer answered that the text is done and the cut after it, or, without a cutter, the feed to
+ *   where it is torn off
  * - `notSent`: no byte of the receipt left this machine; printing again cannot make a double. `unprintable`
  *   when whoever asked for it could make no bytes of it for this model.
  * - `unknown`: bytes left, the answer never came. `bodyConfirmed` says that the text at least is on paper.

@@ -87,6 +87,18 @@ export const notAnswering: FaultyStatus = {
   },
 };
 
+/** The status of something at the printer's address that does not talk like one. */
+export const notAPrinter: FaultyStatus = {
+  device: 'noDevice',
+  paper: 'unknown',
+  fault: {
+    code: 'notAPrinter',
+    action: 'configuration',
+    detail:
+      'Something answers at this address that is no ESC/POS printer, such as a web server; check the address.',
+  },
+};
+
 /** The status until the first connection has been tried. */
 export const connecting: FaultyStatus = {
   device: 'offline',

@@ -19,6 +19,11 @@ import { INFORMATION_BLOCK, isForgotten, type PrinterReply } from './status-code
 const STANDSTILL_POLL_MS = 1_000;
 /** Silence after which the printer is asked whether it is still there. Under the network board's five minutes. */
 const HEARTBEAT_MS = 30_000;
+/**
+ * More bytes than this that no printer says, before it has told its conditions, are somebody else's words. A
+ * disturbed serial line makes a few.
+ */
+const MOST_NOISE = 3;
 
 export type LinkEvent =
   /** Conditions, model or completion are new. */
@@ -43,6 +48,7 @@ export class PrinterLink {
   readonly #listeners = new Set<(event: LinkEvent) => void>();
   #automaticStatusCount = 0;
   #toForget = false;
+  #noise = 0;
 
   constructor(stream: ByteStream, clock: Clock, history: LinkHistory) {
     this.#clock = clock;
@@ -142,7 +148,12 @@ export class PrinterLink {
   }
 
   #take(reply: PrinterReply): void {
-    if (reply.kind === 'automaticStatus') {
+    if (reply.kind === 'noise' && !this.conditions) {
+      this.#noise += reply.bytes.length;
+      if (this.#noise > MOST_NOISE) this.#conversation.drop('notAPrinter');
+    }
+    // Four bytes of any text may look like one. A printer has said more than that once its conditions are known.
+    if (reply.kind === 'automaticStatus' && this.conditions) {
       this.#automaticStatusCount++;
       this.#update(conditionsFromAutomaticStatus(reply.bytes));
     } else if (reply.kind === 'block' && reply.header === INFORMATION_BLOCK && reply.text !== '') {

@@ -28,6 +28,7 @@ import {
   driverFailed,
   type FaultyStatus,
   notAnswering,
+  notAPrinter,
   standingStill,
 } from './printer-faults.ts';
 import { PrinterLink } from './printer-link.ts';
@@ -179,6 +180,7 @@ class EscPosPrinter implements ReceiptPrinter {
     });
     const loss = await link.lost;
     if (loss === 'renewed') return { reopen: 'atOnce' };
+    if (loss === 'notAPrinter') return { reopen: 'afterWait', status: this.#failed(notAPrinter) };
     if (readySince === undefined) return { reopen: 'afterWait', status: this.#failed(notAnswering) };
     if (loss === 'notAnswering') return { reopen: 'afterWait', status: notAnswering };
     // While a connection is being replaced the last status stands; it is wrong only if the new one fails.

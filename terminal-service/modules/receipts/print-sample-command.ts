@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../../devices/clock.ts';
 import { modelWithId } from '../../../devices/receipt-printer/models/known-models.ts';
+import type { PrinterModel } from '../../../devices/receipt-printer/models/printer-model.ts';
 import type { PrintOutcome } from '../../../devices/receipt-printer/receipt-printer.ts';
 import { encodeReceipt } from '../../../receipts/escpos.ts';
 import type { TypesettingProblem } from '../../../receipts/typeset.ts';
@@ -48,11 +49,11 @@ export const printSampleCommand: Command = {
       if ('fault' in status) told(status.fault.detail);
     });
     let problem: TypesettingProblem | undefined;
-    let driven = '';
+    let driven: PrinterModel | undefined;
     const outcome = await printer.print({
       id: `sample ${systemClock.now()}`,
       body: (model) => {
-        driven = model.id;
+        driven = model;
         const print = values.large ? 'large' : 'standard';
         const receipt = sample({ language: values.language, print, paper: model.paper });
         const encoded = encodeReceipt(receipt, model.paper);
@@ -64,20 +65,21 @@ export const printSampleCommand: Command = {
     });
     await printer.close();
     if (problem) told(`It cannot be set for this printer: ${JSON.stringify(problem)}`);
-    program.out.write(`${sentenceOf(outcome)}${driven ? ` Driven as ${driven}.` : ''}\n`);
+    program.out.write(`${sentenceOf(outcome, driven)}${driven ? ` Driven as ${driven.id}.` : ''}\n`);
     return outcome.outcome === 'printed' ? 0 : 1;
   },
 };
 
-function sentenceOf(outcome: PrintOutcome): string {
+function sentenceOf(outcome: PrintOutcome, model: PrinterModel | undefined): string {
+  const end = model?.cutter === 'none' ? 'the feed to where it is torn off' : 'the cut';
   switch (outcome.outcome) {
     case 'printed':
-      return 'Printed: the printer confirmed the text and the cut.';
+      return `Printed: the printer confirmed the text and ${end}.`;
     case 'notSent':
       return `Not printed (${outcome.reason}): nothing was sent.`;
     case 'unknown':
       return outcome.bodyConfirmed
-        ? 'The text is printed; the cut was not confirmed.'
+        ? `The text is printed; ${end} was not confirmed.`
         : 'Unknown: it was sent, and the printer did not confirm it.';
     case 'cancelled':
       return 'Cancelled: nothing was sent.';

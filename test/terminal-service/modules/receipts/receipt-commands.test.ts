@@ -25,6 +25,17 @@ describe('print-sample', () => {
     expect(linesOf(printer.tape).join('\n')).toContain('Impugnación de multa presentada');
   });
 
+  it('claims no cut of a printer that has no cutter', async () => {
+    const { address, printer } = await outsidePrinter();
+    const words = ['print-sample', '--printer', address, '--receipt', 'test', '--model', 'clone-58mm'];
+    const { code, out } = await startCommand(words).ended;
+    expect([code, out]).toEqual([
+      0,
+      'Printed: the printer confirmed the text and the feed to where it is torn off. Driven as clone-58mm.\n',
+    ]);
+    expect(printer.tape.map(({ kind }) => kind)).not.toContain('cut');
+  });
+
   it('says what is missing: printer, receipt, connection', async () => {
     expect((await startCommand(['print-sample', '--receipt', 'complaint']).ended).code).toBe(1);
     const unknown = await startCommand(['print-sample', '--printer', 'tcp:127.0.0.1', '--receipt', 'poem'])
