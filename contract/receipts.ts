@@ -75,7 +75,8 @@ export const receipts = operation({
   method: 'get',
   path: '/api/receipts',
   permission: 'receipts.attend',
-  summary: 'Receipts that a person should look after: waiting, not printed, or unknown and undecided',
+  summary:
+    'Receipts that a person should look after: waiting, not printed, withdrawn, or unknown and undecided',
   replies: { 200: json('Newest first, at most 100', z.array(ReceiptView)) },
 });
 

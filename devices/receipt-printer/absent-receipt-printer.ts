@@ -11,6 +11,7 @@ export const absentReceiptPrinter: ReceiptPrinter = {
   print: () => Promise.resolve({ outcome: 'notSent', reason: 'notConfigured' }),
   cancel: () => false,
   withdraw: () => Promise.resolve('tooLate'),
+  rememberLeftBehind: () => {},
   continueAfterClearing: () => {},
   kickDrawer: () => Promise.resolve('notReady'),
   close: () => Promise.resolve(),

@@ -125,6 +125,11 @@ export interface ReceiptPrinter {
    */
   withdraw(jobId: string): Promise<Withdrawal>;
   /**
+   * A job that a run of this program before this one had sent when it ended, and whose outcome nobody knows: the printer may
+   * hold it still, so that it can be withdrawn as well. There is one at most, since jobs are printed one at a time.
+   */
+  rememberLeftBehind(jobId: string): void;
+  /**
    * A person says that the cutter is cleared. The printer cannot sense it and waits to be told; one whose
    * cover was opened and closed again is told without this.
    */

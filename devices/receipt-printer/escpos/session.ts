@@ -136,6 +136,12 @@ class EscPosPrinter implements ReceiptPrinter {
     return this.#leftBehind?.jobId === jobId ? this.#leftBehind.withdraw() : 'tooLate';
   }
 
+  rememberLeftBehind(jobId: string): void {
+    this.#leftBehind = new LeftBehind(jobId, this.#clock);
+    const link = this.#link;
+    if (link && this.#leftBehind.follow(link, { type: 'changed' })) this.#leftBehind = undefined;
+  }
+
   continueAfterClearing(): void {
     this.#link?.continueAfterClearing();
   }

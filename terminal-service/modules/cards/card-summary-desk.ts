@@ -43,7 +43,7 @@ export function cardSummaryDesk({ printer, cardOfTap, receiptFor, encode }: Card
         onProgress: (progress) => {
           if (progress.step !== 'waiting') return;
           waitsFor = progress.reason;
-          printer.cancel(id);
+          void printer.withdraw(id);
         },
       });
       return { ok: true, receipt: receiptState(outcome, waitsFor) };

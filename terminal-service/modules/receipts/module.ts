@@ -41,6 +41,10 @@ export const receipts = defineModule({
       caseNumber: 'text',
       detail: 'text',
     }),
+    'receipt.keptByPrinter': says(
+      'A customer left, and the printer did not confirm that it forgets their receipt. Switch it off and on before putting paper in.',
+      { receiptId: 'text' },
+    ),
     'receipt.failed': says(
       'The store could not be written while a receipt was under way; the receipt stays as it was last recorded.',
       { message: 'text', stack: 'text?' },
@@ -73,6 +77,7 @@ export const receipts = defineModule({
       },
       onUnprintable: ({ caseNumber }, problem) =>
         log('receipt.unprintable', { caseNumber, detail: JSON.stringify(problem) }),
+      onKeptByPrinter: (receiptId) => log('receipt.keptByPrinter', { receiptId }),
       onFailure: ({ message, stack }) => log('receipt.failed', { message, stack }),
     });
 
@@ -99,7 +104,7 @@ export const receipts = defineModule({
       ready: () => {
         const resumed = jobs.recover();
         desk.rememberInterrupted(jobs.changedLately(RESUME_WITHIN_MS));
-        for (const job of resumed) desk.print(job.receiptId, 'staff');
+        for (const job of resumed) desk.print(job.receiptId, job.copyNumber === 0 ? 'customer' : 'staff');
       },
     };
   },

@@ -23,6 +23,8 @@ export interface ReceiptDeskOptions {
   readonly onChange: (job: ReceiptJob, to: readonly Audience[]) => void;
   /** The store could not be written while a receipt was under way. The receipt stays as it was last recorded. */
   readonly onFailure: (error: Error) => void;
+  /** The printer holds a receipt that nobody waits for, and did not confirm that it forgets it. */
+  readonly onKeptByPrinter: (receiptId: string) => void;
   /** A receipt cannot be set for this printer; nothing of it is sent, since half a proof is none. */
   readonly onUnprintable: (job: ReceiptJob, problem: TypesettingProblem) => void;
 }
@@ -30,7 +32,7 @@ export interface ReceiptDeskOptions {
 export interface ReceiptDesk {
   /**
    * Starts printing; what becomes of it arrives through `onChange` and is in the store.
-   * @param who `customer`: withdrawn with the session, if nothing was sent by then; `staff`: stays
+   * @param who `customer`: withdrawn with the session, unless it is printed by then; `staff`: stays
    */
   print(receiptId: string, who: 'customer' | 'staff'): void;
   /** Withdraws a receipt of which nothing has been sent. False if it is too late for that. */
@@ -46,10 +48,14 @@ export interface ReceiptDesk {
   lately(audience: Audience): ReceiptJob[];
   /**
    * After a restart: these may be of the session that it interrupted, so a page that comes back hears what became
-   * of them. They are not withdrawn with the session, because nobody knows whose they are.
+   * of them, and what is not printed when that session ends is withdrawn as well: whoever has left does not want it, and
+   * whoever comes next is not who it is for.
    */
   rememberInterrupted(jobs: readonly ReceiptJob[]): void;
-  /** The customer leaves: what has not begun to print must not come out for the next one. */
+  /**
+   * The customer leaves: what is not on paper yet must not come out for the next one, also if the printer has it already and
+   * stands still. It is among the receipts that staff look after.
+   */
   endSession(): void;
 }
 
@@ -93,7 +99,15 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
             options.onUnprintable(job, encoded.problem);
             return undefined;
           },
-          onProgress: (progress) => changed(jobs.record(receiptId, progress)),
+          onProgress: (progress) => {
+            try {
+              changed(jobs.record(receiptId, progress));
+            } catch (error) {
+              // What has left cannot be called back by a disk that is full; only what has not may be kept back.
+              if (progress.step === 'sending') throw error;
+              options.onFailure(error as Error);
+            }
+          },
         })
         .then((outcome) => changed(jobs.record(receiptId, outcome)))
         .catch(options.onFailure);
@@ -124,15 +138,21 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
 
     lately: (audience) => {
       if (audience === 'technician') return [];
-      return known(audience === 'kiosk' ? [...interrupted, ...session] : ofStaff);
+      return known(audience === 'kiosk' ? interrupted.union(session) : ofStaff);
     },
 
     rememberInterrupted: (left) => {
       for (const { receiptId } of left) interrupted.add(receiptId);
+      const unheard = left.findLast(({ state }) => state.state === 'unknown' && !state.bodyConfirmed);
+      if (unheard !== undefined) printer.rememberLeftBehind(unheard.receiptId);
     },
 
     endSession: () => {
-      for (const receiptId of session) printer.cancel(receiptId);
+      const left = new Set([...session, ...interrupted]).difference(ofStaff);
+      for (const receiptId of left)
+        void printer.withdraw(receiptId).then((answer) => {
+          if (answer === 'unconfirmed') options.onKeptByPrinter(receiptId);
+        });
       session.clear();
       interrupted.clear();
     },

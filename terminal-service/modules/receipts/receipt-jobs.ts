@@ -98,15 +98,29 @@ export function receiptJobs(store: Store, clock: Clock) {
       )
       .map(jobOf);
 
-  /** What a person should look after: standing still, not printed, or undecided. Newest first. */
+  /**
+   * What a person should look after: standing still, not printed, undecided, or withdrawn because its customer left
+   * before it was printed, unless another receipt of its case came out. Newest first.
+   */
   const wanting = (): ReceiptJob[] =>
     store
       .all(
         sql
           .selectFrom('receipt_job')
           .selectAll()
-          .where('state', 'in', ['waiting', 'notSent', 'unknown'])
+          .where('state', 'in', ['waiting', 'notSent', 'unknown', 'cancelled'])
           .where('decision', 'is', null)
+          .where(({ eb, not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('receipt_job as other')
+                  .select('other.receipt_id')
+                  .whereRef('other.case_number', '=', 'receipt_job.case_number')
+                  .where(eb('receipt_job.state', '=', 'cancelled'))
+                  .where('other.state', '=', 'printed'),
+              ),
+            ),
+          )
           .orderBy('created_at', 'desc')
           .limit(MOST_LISTED),
       )

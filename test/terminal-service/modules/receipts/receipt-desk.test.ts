@@ -3,6 +3,7 @@ import { openEscPosPrinter } from '../../../../devices/receipt-printer/escpos/se
 import { openSimulatedPrinter } from '../../../../devices/receipt-printer/escpos/simulator/in-memory-printer.ts';
 import { SimulatedPrinter } from '../../../../devices/receipt-printer/escpos/simulator/simulated-printer.ts';
 import { linesOf } from '../../../../devices/receipt-printer/escpos/simulator/tape.ts';
+import type { ReceiptPrinter } from '../../../../devices/receipt-printer/receipt-printer.ts';
 import { encodeReceipt } from '../../../../receipts/escpos.ts';
 import type { TypesettingProblem } from '../../../../receipts/typeset.ts';
 import { receiptDesk } from '../../../../terminal-service/modules/receipts/receipt-desk.ts';
@@ -14,25 +15,45 @@ async function deskWithPrinter(encode = encodeReceipt) {
   const parts = filedReceipts();
   const { clock, jobs } = parts;
   const simulator = new SimulatedPrinter(clock);
-  const printer = openEscPosPrinter({ open: openSimulatedPrinter(simulator), clock, random: () => 0.5 });
+  const drive = () => openEscPosPrinter({ open: openSimulatedPrinter(simulator), clock, random: () => 0.5 });
   const told: Pick<ReceiptJob, 'receiptId' | 'state'>[] = [];
   const failures: string[] = [];
   const unprintable: [receiptId: string, TypesettingProblem][] = [];
-  const desk = receiptDesk({
-    jobs,
-    printer,
-    encode: (receipt, { paper }) => encode(receipt, paper),
-    clock,
-    onChange: ({ receiptId, state }) => void told.push({ receiptId, state }),
-    onFailure: ({ message }) => void failures.push(message),
-    onUnprintable: ({ receiptId }, problem) => void unprintable.push([receiptId, problem]),
-  });
+  const keptByPrinter: string[] = [];
+  const openDesk = (printer: ReceiptPrinter, theJobs = jobs) =>
+    receiptDesk({
+      jobs: theJobs,
+      printer,
+      encode: (receipt, { paper }) => encode(receipt, paper),
+      clock,
+      onChange: ({ receiptId, state }) => void told.push({ receiptId, state }),
+      onFailure: ({ message }) => void failures.push(message),
+      onUnprintable: ({ receiptId }, problem) => void unprintable.push([receiptId, problem]),
+      onKeptByPrinter: (receiptId) => void keptByPrinter.push(receiptId),
+    });
+  const printer = drive();
+  const desk = openDesk(printer);
   await clock.advance(1_000);
   const stateOf = (receiptId: string) => jobs.read(receiptId)?.state.state;
-  /** The case numbers that have come out, in order. */
+  /** The case numbers that have come out whole, in order. */
   const cameOut = () =>
-    linesOf(simulator.tape).flatMap((line) => /Your case is (\S+)/.exec(line)?.slice(1) ?? []);
-  return { ...parts, simulator, desk, told, failures, unprintable, stateOf, cameOut };
+    linesOf(simulator.tape.filter((entry) => !(entry.kind === 'line' && entry.torn))).flatMap(
+      (line) => /Your case is (\S+)/.exec(line)?.slice(1) ?? [],
+    );
+  return {
+    ...parts,
+    simulator,
+    printer,
+    drive,
+    openDesk,
+    desk,
+    keptByPrinter,
+    told,
+    failures,
+    unprintable,
+    stateOf,
+    cameOut,
+  };
 }
 
 describe('when the customer leaves', () => {
@@ -59,33 +80,127 @@ describe('when the customer leaves', () => {
     expect(cameOut()).toEqual([earlier.caseNumber]);
   });
 
-  it('a receipt that a restart left behind is not withdrawn: nobody knows whose it is', async () => {
-    const { clock, jobs, file, simulator, desk, stateOf } = await deskWithPrinter();
+  it('their receipt that the printer has already and stands still with does not come out when it goes on', async () => {
+    const { clock, file, simulator, desk, stateOf, cameOut, jobs } = await deskWithPrinter();
+    const own = file();
+    simulator.afterLines(0, () => simulator.takePaperOut());
+    desk.print(own.receiptId, 'customer');
+    await clock.advance(1_000);
+    expect(stateOf(own.receiptId)).toBe('waiting');
+    desk.endSession();
+    await clock.advance(1_000);
+    expect(stateOf(own.receiptId)).toBe('cancelled');
+    expect(jobs.wanting().map(({ receiptId }) => receiptId)).toEqual([own.receiptId]);
+    simulator.putPaperIn();
+    await clock.advance(60_000);
+    expect(cameOut()).toEqual([]);
+    const next = file();
+    desk.print(next.receiptId, 'customer');
+    await clock.advance(60_000);
+    expect(cameOut()).toEqual([next.caseNumber]);
+  });
+
+  it('their receipt is withdrawn whichever comes first, the end of the paper or their leaving', async () => {
+    const { clock, file, simulator, desk, cameOut } = await deskWithPrinter();
+    const own = file();
+    simulator.afterLines(0, () => {
+      desk.endSession();
+      simulator.takePaperOut();
+    });
+    desk.print(own.receiptId, 'customer');
+    await clock.advance(1_000);
+    simulator.putPaperIn();
+    await clock.advance(60_000);
+    expect(cameOut()).toEqual([]);
+  });
+
+  it('a receipt that waited when the service was started anew is withdrawn as well', async () => {
+    const { clock, jobs, file, simulator, desk, stateOf, cameOut } = await deskWithPrinter();
     const left = file();
     simulator.takePaperOut();
     await clock.advance(1_000);
     desk.rememberInterrupted(jobs.changedLately(60_000));
-    desk.print(left.receiptId, 'staff');
+    desk.print(left.receiptId, 'customer');
     await clock.advance(1_000);
     expect(desk.lately('kiosk').map(({ receiptId }) => receiptId)).toEqual([left.receiptId]);
     desk.endSession();
     await clock.advance(1_000);
-    expect(stateOf(left.receiptId)).toBe('waiting');
-    expect(desk.lately('kiosk')).toEqual([]);
-  });
-
-  it('what is printing already goes on, and the next one never hears of it', async () => {
-    const { clock, file, simulator, desk, stateOf } = await deskWithPrinter();
-    const own = file();
-    simulator.afterLines(1, () => simulator.takePaperOut());
-    desk.print(own.receiptId, 'customer');
-    await clock.advance(1_000);
-    expect(desk.lately('kiosk').map(({ receiptId }) => receiptId)).toEqual([own.receiptId]);
-    desk.endSession();
+    expect(stateOf(left.receiptId)).toBe('cancelled');
     expect(desk.lately('kiosk')).toEqual([]);
     simulator.putPaperIn();
     await clock.advance(60_000);
+    expect(cameOut()).toEqual([]);
+  });
+
+  it('a receipt that the printer had when the service was started anew does not come out either', async () => {
+    const parts = await deskWithPrinter();
+    const { clock, jobs, file, simulator, cameOut } = parts;
+    const own = file();
+    simulator.afterLines(0, () => simulator.takePaperOut());
+    parts.desk.print(own.receiptId, 'customer');
+    await clock.advance(1_000);
+    // The service ends without a word, and another one begins.
+    await parts.printer.close();
+    jobs.recover();
+    expect(parts.stateOf(own.receiptId)).toBe('unknown');
+    const after = parts.openDesk(parts.drive());
+    after.rememberInterrupted(jobs.changedLately(60_000));
+    await clock.advance(1_000);
+    after.endSession();
+    await clock.advance(1_000);
+    simulator.putPaperIn();
+    await clock.advance(60_000);
+    expect(cameOut()).toEqual([]);
+  });
+
+  it('a full disk keeps their receipt from being written down, not from being withdrawn', async () => {
+    const parts = await deskWithPrinter();
+    const { clock, jobs, file, simulator, failures, cameOut } = parts;
+    let isFull = false;
+    const desk = parts.openDesk(parts.printer, {
+      ...jobs,
+      record: (...step) => {
+        if (isFull) throw new Error('database or disk is full');
+        return jobs.record(...step);
+      },
+    });
+    const own = file();
+    simulator.afterLines(0, () => {
+      simulator.takePaperOut();
+      isFull = true;
+    });
+    desk.print(own.receiptId, 'customer');
+    await clock.advance(1_000);
+    desk.endSession();
+    await clock.advance(1_000);
+    simulator.putPaperIn();
+    await clock.advance(60_000);
+    expect(cameOut()).toEqual([]);
+    expect(failures).toContain('database or disk is full');
+  });
+
+  it('a printer that does not say that it forgot their receipt is told of, so that staff can switch it off', async () => {
+    const { clock, file, simulator, desk, keptByPrinter } = await deskWithPrinter();
+    const own = file();
+    simulator.afterLines(0, () => simulator.takePaperOut());
+    desk.print(own.receiptId, 'customer');
+    await clock.advance(1_000);
+    simulator.answers.silent = true;
+    desk.endSession();
+    await clock.advance(10_000);
+    expect(keptByPrinter).toEqual([own.receiptId]);
+  });
+
+  it('what is coming out already comes out whole, and the next one never hears of it', async () => {
+    const { clock, file, simulator, desk, stateOf, cameOut } = await deskWithPrinter();
+    const own = file();
+    simulator.afterLines(1, () => desk.endSession());
+    desk.print(own.receiptId, 'customer');
+    expect(desk.lately('kiosk').map(({ receiptId }) => receiptId)).toEqual([own.receiptId]);
+    await clock.advance(60_000);
+    expect(desk.lately('kiosk')).toEqual([]);
     expect(stateOf(own.receiptId)).toBe('printed');
+    expect(cameOut()).toEqual([own.caseNumber]);
   });
 });
 

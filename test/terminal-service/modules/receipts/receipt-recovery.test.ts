@@ -55,7 +55,7 @@ describe('the lists of receipts', () => {
     expect(lately(59_999)).toEqual([second.receiptId, first.receiptId]);
   });
 
-  it('what a person should look after is what stands still, was not printed, or is undecided; newest first', async () => {
+  it('what a person should look after is what stands still, was not printed, was withdrawn, or is undecided; newest first', async () => {
     const { jobs, clock, file } = filedReceipts();
     const next = async () => {
       await clock.advance(1_000);
@@ -77,11 +77,18 @@ describe('the lists of receipts', () => {
     jobs.decide(decided, 'printed');
     jobs.record(printed, { outcome: 'printed' });
     jobs.record(cancelled, { outcome: 'cancelled' });
-    expect(jobs.wanting().map(({ receiptId, state }) => [receiptId, state])).toEqual([
+    const wanting = () => jobs.wanting().map(({ receiptId, state }) => [receiptId, state]);
+    expect(wanting()).toEqual([
+      [cancelled, { state: 'cancelled' }],
       [unknown, { state: 'unknown', bodyConfirmed: true }],
       [notSent, { state: 'notSent', reason: 'notFound' }],
       [waiting, { state: 'waiting', reason: 'paperOut' }],
     ]);
+    // Once a copy of it has come out there is nothing to look after.
+    const copy = jobs.copy(cancelled);
+    if (!copy.ok) throw new Error(copy.problem);
+    jobs.record(copy.job.receiptId, { outcome: 'printed' });
+    expect(wanting().map(([receiptId]) => receiptId)).toEqual([unknown, notSent, waiting]);
   });
 
   it('are no longer than a person looks through', () => {

@@ -67,6 +67,7 @@ function startService(store: Store, clock: ManualClock, simulator: SimulatedPrin
     encode: (receipt, { paper }) => encodeReceipt(receipt, paper),
     clock,
     onChange: () => {},
+    onKeptByPrinter: () => {},
     onFailure: () => {},
     onUnprintable: () => {},
   });
