@@ -32,7 +32,7 @@ export default defineConfig({
                 ...warmedUp,
                 name: 'lanes',
                 include: lanesNow.flatMap((lane) => lanes[lane]),
-                testTimeout: 300_000,
+                testTimeout: 600_000,
               },
             },
           ]

@@ -87,7 +87,7 @@ test('a complaint in every language, typed with its own keyboard, in its own let
     expect(filed.at(-1)).toMatchObject({ language, answers: { narrative: word } });
     await goOn(page);
   }
-}, 240_000);
+}, 600_000);
 
 test('another language in the middle keeps the answers, and what is typed goes on in its keyboard', async () => {
   const kiosk = await startKiosk();
@@ -100,7 +100,7 @@ test('another language in the middle keeps the answers, and what is typed goes o
   await touchKeys(page, [...'բաց']);
   expect(await page.locator('textarea').inputValue()).toBe('Автобусբաց');
   expect(await typefaceFaults(page)).toEqual([]);
-}, 60_000);
+}, 600_000);
 
 test.each([
   ['portrait', portrait],
@@ -120,7 +120,7 @@ test.each([
       expect(await geometryFaults(page), `${language}, signs`).toEqual([]);
     }
   },
-  120_000,
+  600_000,
 );
 
 test('the check of typefaces sees a word in a typeface of the machine', async () => {

@@ -76,5 +76,5 @@ test.each(allLanguages.map((language, index) => [language, index] as const))(
     expect(missed.length / wanted.length, missed.join('\n')).toBeLessThan(0.05);
     expect(faults).toEqual([]);
   },
-  180_000,
+  600_000,
 );

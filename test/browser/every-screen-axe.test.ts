@@ -42,4 +42,4 @@ test('the check sees a name that is missing and a colour that is too faint', asy
   const findings = (await axeFindings(page)).join('\n');
   expect(findings).toContain('button-name');
   expect(findings).toContain('color-contrast');
-}, 60_000);
+}, 600_000);

@@ -92,7 +92,7 @@ test.each(Object.entries(walks))(
     expect(faults).toEqual([]);
     expect(new Set(stops.map(shownAt))).toEqual(namesOfScreens());
   },
-  240_000,
+  600_000,
 );
 
 test('the check sees what is too small, too close, covered, cut off, or outside', async () => {
@@ -131,7 +131,7 @@ test('the check sees what is too small, too close, covered, cut off, or outside'
     ['.kiosk { inline-size: 110vw; }', /sideways|outside/],
   ] as const)
     expect((await withStyle(css)).join('\n'), css).toMatch(fault);
-}, 60_000);
+}, 600_000);
 
 test('the check sees what is whole on no page of a part that is turned, and turns back', async () => {
   const { page, screen } = await startKiosk();
@@ -145,4 +145,4 @@ test('the check sees what is whole on no page of a part that is turned, and turn
   await look(page, { motion: 'reduced' });
   expect((await geometryFaultsOfAllPages(page)).join('\n')).toMatch(/never whole: \d+ Check a fare card/);
   expect(await page.locator('.question-body').evaluate((body) => body.scrollTop)).toBe(0);
-}, 60_000);
+}, 600_000);

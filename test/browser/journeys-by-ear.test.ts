@@ -6,4 +6,4 @@ import { quickVoice } from './quick-voice.ts';
 test('every journey is made by ear, with six keys, the screen dark; all that is shown is said and nothing else', async () => {
   const speech = { engine: quickVoice(), keys: HEADPHONES };
   expect(await travelAll('by ear', ears, { speech })).toEqual([]);
-}, 300_000);
+}, 600_000);

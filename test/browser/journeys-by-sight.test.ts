@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { finger, sixKeys, twoSwitches } from './journeys-sighted.ts';
 import { travelAll } from './journeys-travel.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 test('every journey is made by touch alone', async () => {
   expect(await travelAll('touch', finger)).toEqual([]);

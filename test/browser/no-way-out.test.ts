@@ -145,11 +145,11 @@ async function tryEach(watch: Watch, escapes: readonly Escape[], goesOnAfter = 1
 describe('in the kiosk', () => {
   it(`none of ${keyEscapes.length} keys leads out, and the browser gets none of them`, async () => {
     await tryEach(await watched(), keyEscapes, 10);
-  }, 120_000);
+  }, 600_000);
 
   it(`none of ${gestureEscapes.length} gestures leads out of the menu`, async () => {
     await tryEach(await watched(), gestureEscapes);
-  }, 120_000);
+  }, 600_000);
 
   it(`none of ${gestureEscapes.length} gestures leads out of a text`, async () => {
     const watch = await watched();
@@ -162,12 +162,12 @@ describe('in the kiosk', () => {
     await guided.shows('narrative');
     await guided.fills(0, 'Words that could be selected, dragged, looked up or shared. '.repeat(6));
     await tryEach(watch, gestureEscapes);
-  }, 120_000);
+  }, 600_000);
 
   it(`none of ${addressEscapes('http://127.0.0.1:8420').length} ways to another address leads there`, async () => {
     const watch = await watched();
     await tryEach(watch, addressEscapes(watch.kiosk.terminal.origin), 10);
-  }, 180_000);
+  }, 600_000);
 
   it('the page is allowed no camera, microphone, place, device or clipboard, and has nothing that leads out', async () => {
     const { kiosk } = await watched();

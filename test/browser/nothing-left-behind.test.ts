@@ -14,7 +14,7 @@ it('who starts over leaves nothing anywhere', async () => {
   await watched.hasBegunAnew();
   expect(await watched.look()).toEqual({});
   expect(await watched.lookAfterShutdown()).toEqual({});
-}, 120_000);
+}, 600_000);
 
 it('who walks away leaves nothing anywhere once their time is over', async () => {
   const watched = await watchKiosk();
@@ -23,4 +23,4 @@ it('who walks away leaves nothing anywhere once their time is over', async () =>
   await watched.hasBegunAnew();
   expect(await watched.look()).toEqual({});
   expect(await watched.lookAfterShutdown()).toEqual({});
-}, 120_000);
+}, 600_000);

@@ -54,7 +54,7 @@ it('a case that was filed and printed is in its own columns and nowhere else', a
   await watched.kiosk.presses(0);
   await watched.hasBegunAnew();
   await expectOnlyItsColumns(watched);
-}, 120_000);
+}, 600_000);
 
 it('a case whose receipt still waited for paper is in its own columns and nowhere else', async () => {
   const watched = await watchKiosk();
@@ -65,4 +65,4 @@ it('a case whose receipt still waited for paper is in its own columns and nowher
   await watched.timePasses();
   await watched.hasBegunAnew();
   await expectOnlyItsColumns(watched);
-}, 120_000);
+}, 600_000);

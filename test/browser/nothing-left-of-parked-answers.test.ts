@@ -19,7 +19,7 @@ it('answers that were put away are readable nowhere, nor is their code', async (
   await putAway(watched);
   expect(await watched.look()).toEqual({});
   expect(await watched.lookAfterShutdown()).toEqual({});
-}, 120_000);
+}, 600_000);
 
 it('answers that were taken up again and then given up are nowhere', async () => {
   const watched = await watchKiosk();
@@ -35,4 +35,4 @@ it('answers that were taken up again and then given up are nowhere', async () =>
   await watched.hasBegunAnew();
   expect(await watched.look()).toEqual({});
   expect(await watched.lookAfterShutdown()).toEqual({});
-}, 120_000);
+}, 600_000);
