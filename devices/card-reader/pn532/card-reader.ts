@@ -3,7 +3,15 @@ import type { ByteStream, OpenByteStream } from '../../transports/byte-stream.ts
 import type { CardReader } from '../card-reader.ts';
 import type { BroughtUp } from '../reader-session.ts';
 import { type CardReaderOptions, superviseCardReader } from '../supervised-card-reader.ts';
-import { getFirmwareVersion, limitRetries, samConfiguration, switchField } from './commands.ts';
+import {
+  getFirmwareVersion,
+  limitRetries,
+  repeatNothing,
+  samConfiguration,
+  setUsualParameters,
+  setUsualTimings,
+  switchField,
+} from './commands.ts';
 import { Pn532Link } from './link.ts';
 import { failureOf, Pn532Session } from './session.ts';
 
@@ -39,6 +47,10 @@ async function bringUp(stream: ByteStream, clock: Clock): Promise<BroughtUp> {
   const firmware = await link.run(getFirmwareVersion());
   if (!firmware.ok) return { ok: false, failure: failureOf(firmware.failure) };
   for (const command of [
+    // The chip keeps what another program has set for as long as it has power.
+    setUsualParameters(),
+    setUsualTimings(),
+    repeatNothing(),
     limitRetries({ passiveActivation: PASSIVE_ACTIVATION_REPEATS }),
     // A card that lay there when the terminal was restarted may be stuck halfway through a command.
     switchField('off'),

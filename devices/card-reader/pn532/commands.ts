@@ -99,6 +99,36 @@ export function askIsoDepPresence(): Command<ChipStatus> {
   };
 }
 
+/**
+ * SetParameters: a card that can is brought to ISO/IEC 14443-4 when it is listed, frames have their preamble, and
+ * APDUs go without NAD and CID. It is what the chip has after power-on, and libnfc sets.
+ */
+export function setUsualParameters(): Command<true> {
+  return {
+    request: Uint8Array.of(commandCode.setParameters, 0x14),
+    answerWithinMs: CHIP_ANSWER_MS,
+    parse: acknowledged,
+  };
+}
+
+/** RFConfiguration, item 02h: 102 ms for a peer's ATR_RES and 51 ms for a card's answer, as after power-on. */
+export function setUsualTimings(): Command<true> {
+  return {
+    request: Uint8Array.of(commandCode.rfConfiguration, 0x02, 0x00, 0x0b, 0x0a),
+    answerWithinMs: CHIP_ANSWER_MS,
+    parse: acknowledged,
+  };
+}
+
+/** RFConfiguration, item 04h: what a card does not answer is not repeated, as after power-on. */
+export function repeatNothing(): Command<true> {
+  return {
+    request: Uint8Array.of(commandCode.rfConfiguration, 0x04, 0x00),
+    answerWithinMs: CHIP_ANSWER_MS,
+    parse: acknowledged,
+  };
+}
+
 /** RFConfiguration, item 05h: how often the chip repeats before it gives up, the number of repetitions for each kind. */
 export function limitRetries(retries: { readonly passiveActivation: number }): Command<true> {
   // The first two are for peer-to-peer targets, which are not used; FFh and 01h are the chip's defaults.

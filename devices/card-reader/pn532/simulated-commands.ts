@@ -13,6 +13,8 @@ export type Outcome =
 
 /** `MaxRtyPassiveActivation`: try until a card comes. It is the chip's setting after power-on. */
 const FOR_EVER = 0xff;
+/** SetParameters, bit 4: a card that can is brought to ISO/IEC 14443-4 when it is listed. Set after power-on. */
+const AUTOMATIC_RATS = 0x10;
 const CASCADE_TAG = 0x88;
 const TIMED_OUT = 0x01;
 const MORE_FOLLOWS = 0x40;
@@ -32,6 +34,7 @@ export class SimulatedCommands {
   readonly #field: SimulatedField;
   readonly #registers = new Map<number, number>();
   #passiveActivationRetries = FOR_EVER;
+  #automaticRats = true;
   #answerLeft: Uint8Array | undefined;
 
   constructor(field: SimulatedField) {
@@ -42,6 +45,7 @@ export class SimulatedCommands {
     this.#registers.clear();
     this.#answerLeft = undefined;
     this.#passiveActivationRetries = FOR_EVER;
+    this.#automaticRats = true;
     this.#field.switchField(true);
   }
 
@@ -80,8 +84,12 @@ export class SimulatedCommands {
           this.#registers.set((high << 8) | low, value);
         }
         return answer([]);
-      case commandCode.setParameters:
-        return parameters.length === 1 ? answer([]) : refusal;
+      case commandCode.setParameters: {
+        const [flags] = parameters;
+        if (flags === undefined || parameters.length > 1) return refusal;
+        this.#automaticRats = (flags & AUTOMATIC_RATS) !== 0;
+        return answer([]);
+      }
       case commandCode.samConfiguration:
         return parameters.length >= 1 ? answer([]) : refusal;
       case commandCode.powerDown:
@@ -127,10 +135,10 @@ export class SimulatedCommands {
     if (max < 1 || max > 2 || modulation > 4) return refusal;
     const uid = initiatorData.length > 0 ? withoutCascadeTags(initiatorData) : undefined;
     // Type A at 106 kbit/s is all that fare cards here speak; in the other modulations nobody answers.
-    const cards = modulation === 0 ? this.#field.list(max, uid) : [];
+    const cards = modulation === 0 ? this.#field.list(max, uid, this.#automaticRats) : [];
     if (cards.length === 0 && this.#passiveActivationRetries === FOR_EVER) return { is: 'waitForCard' };
     const data = [commandCode.inListPassiveTarget + 1, cards.length];
-    for (const [at, card] of cards.entries()) data.push(at + 1, ...targetData(card));
+    for (const [at, card] of cards.entries()) data.push(at + 1, ...targetData(card, this.#automaticRats));
     return { is: 'answer', data: Uint8Array.from(data), takesMs: cards.length > 0 ? LIST_MS : LIST_NONE_MS };
   }
 
@@ -163,9 +171,9 @@ export class SimulatedCommands {
   }
 }
 
-/** SENS_RES, SEL_RES, UID with its length, and the ATS with a length byte that counts itself. */
-function targetData({ atqa, sak, uid, ats }: SimulatedCard): number[] {
-  return [...atqa, sak, uid.length, ...uid, ...(ats ? [ats.length + 1, ...ats] : [])];
+/** SENS_RES, SEL_RES, UID with its length, and the ATS, if it was asked for, with a length byte that counts itself. */
+function targetData({ atqa, sak, uid, ats }: SimulatedCard, withAts: boolean): number[] {
+  return [...atqa, sak, uid.length, ...uid, ...(ats && withAts ? [ats.length + 1, ...ats] : [])];
 }
 
 /** A UID longer than 4 bytes is sent in parts of 4, each but the last led by a cascade tag (ISO/IEC 14443-3). */

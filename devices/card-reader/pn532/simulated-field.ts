@@ -70,14 +70,15 @@ export class SimulatedField {
    * libfreefare lists a card by its UID that it has listed before. Whether the chip would do so without a UID is
    * not known, so here it does not, and a driver must release the card first.
    */
-  list(max: number, uid: Uint8Array | undefined): readonly SimulatedCard[] {
+  list(max: number, uid: Uint8Array | undefined, automaticRats: boolean): readonly SimulatedCard[] {
     if (!this.#on) return [];
     this.#targets = this.#cards
       .filter((card) => uid || !this.#inSession.has(card))
       .filter((card) => !uid || sameBytes(card.uid, uid))
       .slice(0, max)
       .map((card) => ({ card, halted: false, open: undefined }));
-    for (const { card } of this.#targets) if ((card.sak & 0x20) !== 0) this.#inSession.add(card);
+    for (const { card } of this.#targets)
+      if (automaticRats && (card.sak & 0x20) !== 0) this.#inSession.add(card);
     return this.#targets.map(({ card }) => card);
   }
 

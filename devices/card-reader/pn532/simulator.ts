@@ -53,8 +53,8 @@ export interface Pn532SimulatorOptions {
 
 /**
  * A PN532 with a field that cards can be laid on: the chip's side of the protocol of NXP UM0701-02, on bytes.
- * The same engine answers in memory, on a pseudo-terminal or on a socket. It is powered from its stream: each
- * connection finds it as after power-on, asleep.
+ * The same engine answers in memory, on a pseudo-terminal or on a socket. It has its power from the adapter's socket,
+ * not from whoever opens the port: what one program sets is found by the next, until `cutPower`.
  */
 export class Pn532Simulator {
   readonly #clock: Clock;
@@ -78,9 +78,11 @@ export class Pn532Simulator {
     this.#onCommand = options.onCommand ?? (() => {});
   }
 
-  /** Plugs the chip in at the device's end of a stream. */
+  /** A program opens the port at the other end of this stream. */
   connect(stream: ByteStream): void {
-    this.#powerOn();
+    this.#cancel();
+    this.#decoder.reset();
+    this.#lastAnswer = undefined;
     this.#stream = stream;
     stream.onData((bytes) => {
       if (this.#stream === stream) this.#receive(bytes);
@@ -120,11 +122,10 @@ export class Pn532Simulator {
     this.#faults.push(...faults);
   }
 
-  #powerOn(): void {
+  /** Takes its power away and gives it back: it is asleep, and every setting is its maker's. */
+  cutPower(): void {
     this.#cancel();
-    this.#decoder.reset();
     this.#commands.reset();
-    this.#lastAnswer = undefined;
     this.#asleep = true;
   }
 

@@ -12,6 +12,7 @@ import {
   readBlock,
   releaseCards,
   samConfiguration,
+  setUsualParameters,
   switchField,
 } from '../../../../devices/card-reader/pn532/commands.ts';
 import { encodeFrame, FrameDecoder } from '../../../../devices/card-reader/pn532/frame-codec.ts';
@@ -52,6 +53,9 @@ describe('command frames, as libnfc sends them', () => {
     ['read of block 4', readBlock(1, 4), '0000FF05FBD440013004B700'],
   ])('%s', (_, command, frame) => expect(asFrame(command)).toBe(frame));
 });
+
+it('SetParameters, as libnfc sends it', () =>
+  expect(asFrame(setUsualParameters())).toBe('0000FF03FDD412140600'));
 
 describe('command frames that libnfc sends otherwise', () => {
   it.each<[string, Command<unknown>, string]>([

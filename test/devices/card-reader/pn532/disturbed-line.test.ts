@@ -16,6 +16,15 @@ it('wakes the chip and sets it up with these frames', async () => {
     '> 0000FF02FED4022A00', // GetFirmwareVersion
     `< ${ACK}`,
     '< 0000FF06FAD50332010607E800', // PN532 1.6
+    '> 0000FF03FDD412140600', // SetParameters, those after power-on
+    `< ${ACK}`,
+    '< 0000FF02FED5131800',
+    '> 0000FF06FAD43202000B0AE300', // RFConfiguration: time-outs
+    `< ${ACK}`,
+    '< 0000FF02FED533F800',
+    '> 0000FF04FCD4320400F600', // no repetition of what a card does not answer
+    `< ${ACK}`,
+    '< 0000FF02FED533F800',
     '> 0000FF06FAD43205FF0101F400', // RFConfiguration: one repetition, so that no look waits for a card
     `< ${ACK}`,
     '< 0000FF02FED533F800',
