@@ -6,7 +6,8 @@ export interface ClassicKey {
 
 export type ClassicBlockRead =
   | { readonly ok: true; readonly data: Uint8Array }
-  | { readonly ok: false; readonly why: 'keyRefused' | 'readRefused' };
+  /** `readerCannot`: the reader itself reads no blocks, whatever the card and the key. */
+  | { readonly ok: false; readonly why: 'keyRefused' | 'readRefused' | 'readerCannot' };
 
 /**
  * A card lying on the reader. Card families read it through this and nothing else.

@@ -58,6 +58,7 @@ export function keyedCard(card: PresentedCard, keys: KeyProvider): KeyedCard {
       if (refused.has(key)) continue;
       const read = await card.readClassicBlock(block, key);
       if (read.ok) return read;
+      if (read.why === 'readerCannot') return { ok: false, why: read.why };
       if (read.why === 'keyRefused') refused.add(key);
     }
     return { ok: false, why: provided.length === 0 ? 'keyMissing' : 'keyRefused' };

@@ -42,7 +42,7 @@ export class PcProxSession implements ReaderSession {
       ...card,
       readClassicBlock: async () => {
         if (this.#presented !== card) throw new CardGone('removedTooSoon');
-        return { ok: false, why: 'readRefused' };
+        return { ok: false, why: 'readerCannot' };
       },
     };
   }

@@ -129,10 +129,12 @@ export function poll(forMs: number, side: DualCardSide = 'classic'): Command<Pol
 }
 
 /** Why a card command gave nothing. `keyRefused` may come with the set-up or with the read that uses it. */
-type CardFailure = { readonly kind: 'keyRefused' | 'failed' } | { readonly kind: 'notAllowed' };
+type CardFailure = { readonly kind: 'keyRefused' | 'failed' | 'notAllowed' | 'notSupported' };
 
 function cardFailure({ status, data }: Reply): CardFailure {
   if (status === 'commandNotAllowed' || status === 'subCommandNotAllowed') return { kind: 'notAllowed' };
+  // A reader of the SRED kind, which encrypts what it reads, says so to every question for a card's blocks.
+  if (status === 'parameterNotSupported') return { kind: 'notSupported' };
   const error = cardErrorOf(data);
   return { kind: error === 'authenticationFailed' || error === 'notAuthenticated' ? 'keyRefused' : 'failed' };
 }

@@ -111,6 +111,7 @@ export class Vivotech2Session implements ReaderSession {
       // After any refusal the card is halted, and the reader would read on without authenticating.
       this.#deactivate();
       if (answer.kind === 'keyRefused') return { ok: false, why: 'keyRefused' };
+      if (answer.kind === 'notSupported') return { ok: false, why: 'readerCannot' };
     }
     return { ok: false, why: 'readRefused' };
   }

@@ -28,11 +28,11 @@ const PASS_THROUGH_ONLY: ReadonlySet<number> = new Set([
 /** The reader's command interpreter: what it remembers from one command to the next, except for frames. */
 export class SimulatedCommands {
   readonly #field: SimulatedField;
-  readonly #refusesKeyAt: 'setUp' | 'read';
+  readonly #refusesKeyAt: 'setUp' | 'read' | 'always';
   readonly #litLeds = new Set<number>();
   #passThrough = false;
 
-  constructor(field: SimulatedField, refusesKeyAt: 'setUp' | 'read') {
+  constructor(field: SimulatedField, refusesKeyAt: 'setUp' | 'read' | 'always') {
     this.#field = field;
     this.#refusesKeyAt = refusesKeyAt;
   }
@@ -110,6 +110,7 @@ export class SimulatedCommands {
 
   #setKey(data: Uint8Array): Outcome {
     const [block = 0, type, ...bytes] = data;
+    if (this.#refusesKeyAt === 'always') return answer('parameterNotSupported');
     if (bytes.length !== 6) return answer('malformedData');
     if (type !== 1 && type !== 2) return answer('incorrectParameter');
     this.#field.setKey({ type: type === 1 ? 'A' : 'B', bytes: Uint8Array.from(bytes) });
@@ -121,6 +122,7 @@ export class SimulatedCommands {
     const [typeAndCount = 0, first = 0] = data;
     const count = typeAndCount & 0x0f;
     if (data.length !== 2) return answer('malformedData');
+    if (this.#refusesKeyAt === 'always') return answer('parameterNotSupported');
     if (count === 0 || typeAndCount >> 4 !== MIFARE_CLASSIC) return answer('incorrectParameter');
     return cardAnswer(this.#field.read(first, count), READ_MS);
   }

@@ -72,7 +72,7 @@ export class Vivotech2Simulator {
   constructor(options: {
     readonly clock: Clock;
     readonly timing: 'instant' | 'realistic';
-    readonly refusesKeyAt?: 'setUp' | 'read';
+    readonly refusesKeyAt?: 'setUp' | 'read' | 'always';
     readonly onCommand?: (name: string, data: Uint8Array) => void;
   }) {
     this.#clock = options.clock;

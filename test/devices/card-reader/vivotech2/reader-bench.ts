@@ -14,7 +14,7 @@ export interface BenchOptions {
   readonly readCard?: (card: PresentedCard) => Promise<FareCard>;
   readonly pluggedIn?: boolean;
   readonly timing?: 'instant' | 'realistic';
-  readonly refusesKeyAt?: 'setUp' | 'read';
+  readonly refusesKeyAt?: 'setUp' | 'read' | 'always';
 }
 
 /** The real driver, and under it a simulated reader in an in-memory USB socket. */
