@@ -7,8 +7,14 @@ import { PcProxLink } from './link.ts';
 import { PcProxSession } from './session.ts';
 import type { UidByteOrder } from './uid-byte-order.ts';
 
-/** rf IDEAS pcProx and WAVE ID, those that present themselves as a keyboard. */
-export const PCPROX_HID = { vendorId: 0x0c27, productIds: [0x3bfa] } as const satisfies HidAddress;
+/**
+ * rf IDEAS pcProx and WAVE ID, those that present themselves as a keyboard, and their models for LEGIC and for Bluetooth
+ * (dev.docs.rfideas.com).
+ */
+export const PCPROX_HID = {
+  vendorId: 0x0c27,
+  productIds: [0x3bfa, 0x3b4c, 0x3b1e],
+} as const satisfies HidAddress;
 
 export interface PcProxOptions extends CardReaderOptions {
   readonly open: OpenHidDevice;

@@ -60,11 +60,11 @@ export class PcProxLink {
       if (!info) throw this.#lose('protocolError', 'The card reader does not say what it is.');
       const asFound = await this.#get(commands.page0);
       this.#asFound = asFound;
-      const wanted = page0ForFetching(asFound);
-      await this.#endConfiguration(this.#lost, wanted);
+      await this.#endConfiguration(this.#lost, page0ForFetching(asFound));
       const taken = await this.#get(commands.page0);
       await this.#endConfiguration(this.#lost);
-      if (!sameBytes(taken, wanted)) {
+      // What else a model reads back is its own affair: bits of unknown meaning, or keys that it does not type now.
+      if (!sameBytes(taken, page0ForFetching(taken))) {
         throw this.#lose(
           'protocolError',
           'The card reader does not accept that its keystrokes are turned off.',

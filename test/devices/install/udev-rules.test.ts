@@ -35,6 +35,18 @@ describe.each(files)('%s', (name) => {
     }
   });
 
+  it('leaves out no product of a reader whose vendor makes other things too', () => {
+    const products = rulesOf(name).flatMap((rule) => {
+      const [, vendor, product] = /ATTRS\{idVendor\}=="(\w+)", ATTRS\{idProduct\}=="(\w+)"/.exec(rule) ?? [];
+      return vendor ? [`${vendor}:${product}`] : [];
+    });
+    expect(products.toSorted()).toEqual(['0c27:3b1e', '0c27:3b4c', '0c27:3bfa']);
+    const { vendorId, productIds } = cardReaderKinds.hid.pcprox.usb;
+    expect(productIds.map((id) => `${vendorId.toString(16).padStart(4, '0')}:${id.toString(16)}`)).toEqual(
+      expect.arrayContaining(products),
+    );
+  });
+
   it('writes IDs as the kernel does, in lower-case hex', () => {
     for (const [, id] of rulesOf(name)
       .join('\n')

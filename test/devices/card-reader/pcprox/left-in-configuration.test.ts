@@ -74,6 +74,47 @@ test.each([
   },
 );
 
+/** The reader reads page 0 back with these bits of one byte the other way round. */
+const readsBack =
+  (at: number, bits: number) =>
+  (device: HidDevice): HidDevice => {
+    let asked = 0;
+    return {
+      ...passedOn(device),
+      sendFeatureReport: (report) => {
+        asked = report[1] ?? 0;
+        return device.sendFeatureReport(report);
+      },
+      getFeatureReport: async (id, length) => {
+        const report = await device.getFeatureReport(id, length);
+        return asked === 0x80 ? report.with(1 + at, (report[1 + at] ?? 0) ^ bits) : report;
+      },
+    };
+  };
+
+test.each([
+  ['a flag of unknown meaning', 7, 0x40],
+  ['how many digits it would type', 1, 0x06],
+  ['the key that it would end with', 6, 0x08],
+])('a model that reads %s back otherwise is used all the same', async (_, at, bits) => {
+  const { clock, reader, simulator, taps } = readerBench({ cable: readsBack(at, bits) });
+  await clock.advance(NOTICED_MS);
+  expect(reader.status).toMatchObject({ device: 'online' });
+  simulator.presentCard(card('C40DCDC0'));
+  await clock.advance(NOTICED_MS);
+  expect(taps()).toEqual(['read C40DCDC0']);
+});
+
+test.each([
+  ['that it types', 7, 0x80],
+  ['that it cuts off bits of a UID', 2, 0x01],
+  ['that it reads cards of one length alone', 7, 0x02],
+])('a model that says %s is not used', async (_, at, bits) => {
+  const { clock, reader } = readerBench({ cable: readsBack(at, bits) });
+  await clock.advance(200);
+  expect(reader.status).toMatchObject({ device: 'hardwareError', fault: { code: 'protocolError' } });
+});
+
 test('a reader that hangs is given up after two seconds, and used again when it wakes', async () => {
   let hangs = true;
   const cable = (device: HidDevice): HidDevice => ({
