@@ -56,6 +56,7 @@ export const CardDropReason = z.enum([
   'removedTooSoon',
   'cardChanged',
   'severalCards',
+  'unsupported',
   'readerLost',
   'unreadable',
 ]);

@@ -22,7 +22,14 @@ export type CardReaderStatus =
     };
 
 /** Why a presented card was not read. The tap is dropped whole: there is never half a card. */
-export type CardDropReason = 'removedTooSoon' | 'cardChanged' | 'severalCards' | 'readerLost' | 'unreadable';
+export type CardDropReason =
+  | 'removedTooSoon'
+  | 'cardChanged'
+  | 'severalCards'
+  /** It speaks a radio that no fare card here does, such as FeliCa or ISO/IEC 14443 type B. */
+  | 'unsupported'
+  | 'readerLost'
+  | 'unreadable';
 
 export type CardReaderEvent =
   | { readonly type: 'statusChanged'; readonly status: CardReaderStatus }

@@ -8,6 +8,8 @@ export type CardIdentity = Pick<PresentedCard, 'uid' | 'sak' | 'atqa' | 'ats'>;
 export type Sighting =
   | { readonly kind: 'empty' }
   | { readonly kind: 'several' }
+  /** Nothing but a card of a kind that cannot be read. */
+  | { readonly kind: 'unsupported' }
   | { readonly kind: 'one'; readonly card: CardIdentity };
 
 /**

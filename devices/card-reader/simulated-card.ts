@@ -3,6 +3,8 @@ import type { CardIdentity } from './reader-session.ts';
 
 /** A card that can be laid on any simulated reader. A parsed `.mfd` file is one. */
 export interface SimulatedCard extends Pick<CardIdentity, 'uid' | 'atqa'> {
+  /** What it speaks; left out, ISO/IEC 14443 type A. The rest is then only what the simulators need of any card. */
+  readonly radio?: 'typeB' | 'felica';
   /** SEL_RES. */
   readonly sak: number;
   /** Without its length byte; for cards with SEL_RES bit 5. */

@@ -34,7 +34,8 @@ export interface TapWatchOptions {
 type Lying =
   | { readonly is: 'nothing' }
   | { readonly is: 'card'; readonly uid: Uint8Array; readonly missed: number }
-  | { readonly is: 'several'; readonly left: Uint8Array | undefined; readonly missed: number };
+  | { readonly is: 'several'; readonly left: Uint8Array | undefined; readonly missed: number }
+  | { readonly is: 'unsupported'; readonly missed: number };
 
 type Reading =
   | { readonly outcome: 'read'; readonly card: FareCard }
@@ -80,9 +81,12 @@ export class TapWatch {
     const lying = this.#lying;
     switch (sighting.kind) {
       case 'empty':
-        if (lying.is === 'nothing') return;
-        if (lying.missed + 1 < REMOVED_AFTER_LOOKS) this.#lying = { ...lying, missed: lying.missed + 1 };
-        else this.#removed();
+        this.#miss(lying);
+        return;
+      case 'unsupported':
+        if (lying.is === 'unsupported') this.#lying = { ...lying, missed: 0 };
+        else if (lying.is === 'nothing') this.#unsupported();
+        else this.#miss(lying);
         return;
       case 'several':
         if (lying.is === 'nothing') this.#severalCards();
@@ -128,7 +132,7 @@ export class TapWatch {
       this.#severalCards();
       return true;
     }
-    if (after.kind === 'empty') {
+    if (after.kind !== 'one') {
       emit({ type: 'cardDropped', reason: 'removedTooSoon' });
       this.#removed();
       return true;
@@ -180,6 +184,18 @@ export class TapWatch {
   #dropLying(reason: CardDropReason, uid: Uint8Array): void {
     this.#options.emit({ type: 'cardDropped', reason });
     this.#lying = { is: 'card', uid, missed: 0 };
+  }
+
+  /** A look did not see what lies there. */
+  #miss(lying: Lying): void {
+    if (lying.is === 'nothing') return;
+    if (lying.missed + 1 < REMOVED_AFTER_LOOKS) this.#lying = { ...lying, missed: lying.missed + 1 };
+    else this.#removed();
+  }
+
+  #unsupported(): void {
+    this.#options.emit({ type: 'cardDropped', reason: 'unsupported' });
+    this.#lying = { is: 'unsupported', missed: 0 };
   }
 
   #severalCards(): void {

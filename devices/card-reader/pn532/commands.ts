@@ -163,6 +163,19 @@ export function listCards(max: 1 | 2): Command<readonly ListedCard[]> {
 }
 
 /**
+ * InListPassiveTarget for a card that is no fare card here: type B (AFI 00h: every application), or FeliCa at 212 kbit/s
+ * (polling of every system). The answer is whether there is one.
+ */
+export function findCard(radio: 'typeB' | 'felica'): Command<boolean> {
+  const question = radio === 'typeB' ? [0x03, 0x00] : [0x01, 0x00, 0xff, 0xff, 0x00, 0x00];
+  return {
+    request: Uint8Array.of(commandCode.inListPassiveTarget, 1, ...question),
+    answerWithinMs: CARD_ANSWER_MS,
+    parse: ([count]) => (count === undefined || count > 1 ? undefined : count === 1),
+  };
+}
+
+/**
  * Each card: target, SENS_RES (2), SEL_RES, UID length, UID, and for ISO/IEC 14443-4 cards (SEL_RES bit 5)
  * the ATS, whose first byte counts itself.
  */

@@ -16,6 +16,7 @@ import {
   type Command,
   continueApdu,
   exchangeApdu,
+  findCard,
   type ListedCard,
   listCards,
   readBlock,
@@ -64,7 +65,7 @@ export class Pn532Session implements ReaderSession {
       // Having searched for a second card the chip leaves the first one asleep, so it is not `#selected`.
       const cards = await this.#list(2);
       const [card] = cards;
-      if (!card) return { kind: 'empty' };
+      if (!card) return { kind: (await this.#seesForeignCard()) ? 'unsupported' : 'empty' };
       return cards.length === 1 ? { kind: 'one', card } : { kind: 'several' };
     });
   }
@@ -148,6 +149,16 @@ export class Pn532Session implements ReaderSession {
     const [card] = cards;
     if (cards.length === 1 && card && isIsoDep(card)) this.#isoDepCard = card;
     return cards;
+  }
+
+  /** Somebody's card from another system, which would otherwise meet with no reaction at all. */
+  async #seesForeignCard(): Promise<boolean> {
+    for (const radio of ['typeB', 'felica'] as const) {
+      if (!(await this.#ask(findCard(radio)))) continue;
+      this.#needsRelease = true;
+      return true;
+    }
+    return false;
   }
 
   async #ask<Answer>(command: Command<Answer>): Promise<Answer> {

@@ -15,6 +15,8 @@ export type Outcome =
 const FOR_EVER = 0xff;
 /** SetParameters, bit 4: a card that can is brought to ISO/IEC 14443-4 when it is listed. Set after power-on. */
 const AUTOMATIC_RATS = 0x10;
+/** InListPassiveTarget, BrTy: 106 kbit/s type A, 212 and 424 kbit/s FeliCa, 106 kbit/s type B, Jewel. */
+const MODULATIONS = ['typeA', 'felica', 'felica', 'typeB', 'jewel'] as const;
 const CASCADE_TAG = 0x88;
 const TIMED_OUT = 0x01;
 const MORE_FOLLOWS = 0x40;
@@ -133,13 +135,23 @@ export class SimulatedCommands {
 
   #list([max = 0, modulation = 0, ...initiatorData]: readonly number[]): Outcome {
     if (max < 1 || max > 2 || modulation > 4) return refusal;
+    const radio = MODULATIONS[modulation];
+    if (radio === 'typeB' || radio === 'felica') return this.#find(radio);
     const uid = initiatorData.length > 0 ? withoutCascadeTags(initiatorData) : undefined;
-    // Type A at 106 kbit/s is all that fare cards here speak; in the other modulations nobody answers.
     const cards = modulation === 0 ? this.#field.list(max, uid, this.#automaticRats) : [];
     if (cards.length === 0 && this.#passiveActivationRetries === FOR_EVER) return { is: 'waitForCard' };
     const data = [commandCode.inListPassiveTarget + 1, cards.length];
     for (const [at, card] of cards.entries()) data.push(at + 1, ...targetData(card, this.#automaticRats));
     return { is: 'answer', data: Uint8Array.from(data), takesMs: cards.length > 0 ? LIST_MS : LIST_NONE_MS };
+  }
+
+  /** One of them is enough: nothing is done with it but to know that it is there. */
+  #find(radio: 'typeB' | 'felica'): Outcome {
+    const card = this.#field.find(radio);
+    if (!card && this.#passiveActivationRetries === FOR_EVER) return { is: 'waitForCard' };
+    const found = card ? [1, 1, ...(radio === 'typeB' ? typeBTarget(card) : felicaTarget(card))] : [0];
+    const data = Uint8Array.of(commandCode.inListPassiveTarget + 1, ...found);
+    return { is: 'answer', data, takesMs: card ? LIST_MS : LIST_NONE_MS };
   }
 
   #exchange(
@@ -169,6 +181,16 @@ export class SimulatedCommands {
     }
     return answer([TIMED_OUT], READ_MS);
   }
+}
+
+/** ATQB (50h, PUPI, application data, protocol info), and an empty answer to ATTRIB with its length. */
+function typeBTarget({ uid }: SimulatedCard): number[] {
+  return [0x50, ...uid.slice(0, 4), 0, 0, 0, 0, 0x00, 0x71, 0x85, 1, 0];
+}
+
+/** The answer to a polling with its length: 01h, IDm, PMm. */
+function felicaTarget({ uid }: SimulatedCard): number[] {
+  return [18, 0x01, ...new Uint8Array(8).map((_, at) => uid[at] ?? 0), ...new Uint8Array(8)];
 }
 
 /** SENS_RES, SEL_RES, UID with its length, and the ATS, if it was asked for, with a length byte that counts itself. */

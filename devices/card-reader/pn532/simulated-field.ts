@@ -73,6 +73,7 @@ export class SimulatedField {
   list(max: number, uid: Uint8Array | undefined, automaticRats: boolean): readonly SimulatedCard[] {
     if (!this.#on) return [];
     this.#targets = this.#cards
+      .filter((card) => card.radio === undefined)
       .filter((card) => uid || !this.#inSession.has(card))
       .filter((card) => !uid || sameBytes(card.uid, uid))
       .slice(0, max)
@@ -80,6 +81,15 @@ export class SimulatedField {
     for (const { card } of this.#targets)
       if (automaticRats && (card.sak & 0x20) !== 0) this.#inSession.add(card);
     return this.#targets.map(({ card }) => card);
+  }
+
+  /** A card that speaks something else than type A. Found once, it answers again after `release`. */
+  find(radio: 'typeB' | 'felica'): SimulatedCard | undefined {
+    const card = this.#on
+      ? this.#cards.find((each) => each.radio === radio && !this.#inSession.has(each))
+      : undefined;
+    if (card) this.#inSession.add(card);
+    return card;
   }
 
   release(): void {

@@ -24,6 +24,8 @@ import { SIGNAL_COMMANDS, type Signal } from './signals.ts';
 
 /** Long enough for the reader to try type A and type B, short enough to count as one look. */
 const POLL_MS = 100;
+/** A card at the edge of the field fails once; several in a wallet go on failing. */
+const SEVERAL_AFTER_LOOKS = 2;
 /** A read that fails for no stated reason may have been a bad moment of the radio. */
 const READ_ATTEMPTS = 2;
 
@@ -48,6 +50,7 @@ export class Vivotech2Session implements ReaderSession {
   #presentation = 0;
   #closed = false;
   #active: ActiveCard | undefined;
+  #jammedLooks = 0;
   #keyInUse: KeyInUse | undefined;
 
   constructor(device: HidDevice, link: Vivotech2Link, model: string) {
@@ -64,8 +67,10 @@ export class Vivotech2Session implements ReaderSession {
   look(): Promise<Sighting> {
     this.#presentation++;
     return this.#inTurn(async () => {
-      const card = await this.#poll('classic');
-      return card ? { kind: 'one', card } : { kind: 'empty' };
+      const found = await this.#poll('classic');
+      this.#jammedLooks = found === 'jammed' ? this.#jammedLooks + 1 : 0;
+      if (found === 'jammed') return { kind: this.#jammedLooks < SEVERAL_AFTER_LOOKS ? 'empty' : 'several' };
+      return typeof found === 'string' ? { kind: found } : { kind: 'one', card: found };
     });
   }
 
@@ -139,7 +144,7 @@ export class Vivotech2Session implements ReaderSession {
   async #activate(card: CardIdentity, side: DualCardSide): Promise<void> {
     if (this.#active && (this.#active.side === 'only' || this.#active.side === side)) return;
     const found = await this.#poll(side);
-    if (!found) throw new CardGone('removedTooSoon');
+    if (typeof found === 'string') throw new CardGone('removedTooSoon');
     if (!sameBytes(found.uid, card.uid)) throw new CardGone('cardChanged');
   }
 
@@ -148,7 +153,8 @@ export class Vivotech2Session implements ReaderSession {
     this.#keyInUse = undefined;
   }
 
-  async #poll(side: DualCardSide): Promise<CardIdentity | undefined> {
+  /** `jammed`: something is in the field that cannot be activated: several cards, or one at its edge. */
+  async #poll(side: DualCardSide): Promise<CardIdentity | 'empty' | 'jammed' | 'unsupported'> {
     this.#deactivate();
     let answer = await this.#ask(poll(POLL_MS, side));
     if (answer.kind === 'refused' && isNotAllowed(answer.status)) {
@@ -156,16 +162,16 @@ export class Vivotech2Session implements ReaderSession {
       await this.#ask(passThrough(true));
       answer = await this.#ask(poll(POLL_MS, side));
     }
-    if (answer.kind === 'none') return undefined;
+    if (answer.kind === 'none') return 'empty';
     if (answer.kind === 'refused') {
-      // Something is in the field that cannot be activated: several cards, or one at its edge.
-      if (answer.status === 'failed') return undefined;
+      if (answer.status === 'failed') return 'jammed';
       throw this.#lose({
         code: 'protocolError',
         detail: `The reader refuses to look for cards: ${answer.status}.`,
       });
     }
     const { type, uid } = answer;
+    if (type === 'isoDepB' || type === 'otherB') return 'unsupported';
     this.#active = { uid, side: type === 'dual' ? side : 'only' };
     return { uid, sak: SAK_OF_TYPE[type], atqa: new Uint8Array(), ats: undefined };
   }
@@ -194,13 +200,11 @@ export class Vivotech2Session implements ReaderSession {
 }
 
 /** The reader tells a type instead of SEL_RES; these are the values of such cards (NXP AN10833). */
-const SAK_OF_TYPE: Readonly<Record<CardType, number>> = {
+const SAK_OF_TYPE: Readonly<Record<Exclude<CardType, 'isoDepB' | 'otherB'>, number>> = {
   isoDepA: 0x20,
-  isoDepB: 0x20,
   classic: 0x08,
   ultralight: 0x00,
   otherA: 0x00,
-  otherB: 0x00,
   dual: 0x28,
 };
 

@@ -58,7 +58,8 @@ export class SimulatedField {
 
   poll(side: DualCardSide): FieldSighting {
     this.switchOff();
-    const [card, another] = this.#cards;
+    // FeliCa is not among what 2C-02 looks for.
+    const [card, another] = this.#cards.filter(({ radio }) => radio !== 'felica');
     if (!card) return { kind: 'none' };
     if (another) return { kind: 'collision' };
     const type = typeOf(card);
@@ -141,7 +142,8 @@ export class SimulatedField {
 }
 
 /** What the reader makes of SEL_RES (NXP AN10833). */
-function typeOf({ sak, uid }: SimulatedCard): CardType {
+function typeOf({ sak, uid, radio }: SimulatedCard): CardType {
+  if (radio === 'typeB') return (sak & 0x20) !== 0 ? 'isoDepB' : 'otherB';
   const isClassic = (sak & 0x08) !== 0;
   if ((sak & 0x20) !== 0) return isClassic ? 'dual' : 'isoDepA';
   if (isClassic) return 'classic';

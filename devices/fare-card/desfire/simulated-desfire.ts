@@ -40,7 +40,7 @@ export type DesfireFile = { readonly read: 'free' | 'denied' | 'authenticationNe
 );
 
 /** A DESFire that can be laid on any simulated reader. It answers every APDU, as a chip does. */
-export type SimulatedDesfire = Required<Omit<SimulatedCard, 'memory'>>;
+export type SimulatedDesfire = Required<Omit<SimulatedCard, 'memory' | 'radio'>>;
 
 /** SEL_RES, SENS_RES and ATS of a MIFARE DESFire EV1. */
 const EV1_IDENTITY = { sak: 0x20, atqa: [0x03, 0x44], ats: [0x75, 0x77, 0x81, 0x02, 0x80] };

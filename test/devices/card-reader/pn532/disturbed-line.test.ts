@@ -37,6 +37,12 @@ it('wakes the chip and sets it up with these frames', async () => {
     '> 0000FF04FCD44A0200E000', // InListPassiveTarget
     `< ${ACK}`,
     '< 0000FF03FDD54B00E000', // no card
+    '> 0000FF05FBD44A010300DE00', // nor one of type B
+    `< ${ACK}`,
+    '< 0000FF03FDD54B00E000',
+    '> 0000FF09F7D44A010100FFFF0000E200', // nor FeliCa
+    `< ${ACK}`,
+    '< 0000FF03FDD54B00E000',
   ]);
 });
 
@@ -72,7 +78,7 @@ describe('what the driver does about it', () => {
       bench.forget();
       bench.simulator.failNext(fault);
       await bench.clock.advance(ACK_WITHIN_MS + 400);
-      expect(bench.commands.slice(0, 4)).toEqual(['4A0200', '4A0200', '00000001', '4A0200']);
+      expect(bench.commands.slice(0, 4)).toEqual(['4A0200', '4A0200', '00000001', '4A010300']);
       expect(bench.statuses()).toEqual([]);
     }
   });
@@ -83,7 +89,7 @@ describe('what the driver does about it', () => {
     bench.forget();
     bench.simulator.failNext('nackInsteadOfAck');
     await bench.clock.advance(50);
-    expect(bench.commands).toEqual(['4A0200', '4A0200']);
+    expect(bench.commands.slice(0, 2)).toEqual(['4A0200', '4A0200']);
   });
 
   it('asks for a damaged answer again with a NACK', async () => {

@@ -36,15 +36,34 @@ describe('a card is laid on the reader', () => {
   });
 });
 
-it('of two cards in a wallet the reader can activate neither; the one that stays is read', async () => {
+it('of two cards in a wallet the reader can activate neither, which is said; the one that stays is read', async () => {
   const { clock, simulator, reader, taps } = readerBench();
   simulator.presentCard(classicCard('C40DCDC0'), classicCard('15CD5B07'));
   await clock.advance(2_000);
-  expect(taps()).toEqual([]);
-  expect(reader.status).toMatchObject({ device: 'online' });
+  expect(taps()).toEqual(['dropped severalCards']);
+  expect(reader.status).toMatchObject({ device: 'online', media: 'present' });
   simulator.presentCard(classicCard('15CD5B07'));
-  await clock.advance(500);
-  expect(taps()).toEqual(['read 15CD5B07 4 5 8']);
+  await clock.advance(1_000);
+  expect(taps()).toEqual(['dropped severalCards', 'removed', 'read 15CD5B07 4 5 8']);
+});
+
+it('a second card beside one that was read takes nothing away', async () => {
+  const { clock, simulator, taps } = readerBench();
+  simulator.presentCard(classicCard('C40DCDC0'));
+  await clock.advance(1_000);
+  simulator.presentCard(classicCard('C40DCDC0'), classicCard('15CD5B07'));
+  await clock.advance(2_000);
+  expect(taps()).toEqual(['read C40DCDC0 4 5 8']);
+});
+
+it('one failure to wake a card at the edge of the field does not make several cards of it', async () => {
+  const { clock, simulator, taps } = readerBench();
+  await clock.advance(1_000);
+  simulator.presentCard(classicCard('C40DCDC0'), classicCard('15CD5B07'));
+  await clock.advance(160);
+  simulator.presentCard(classicCard('C40DCDC0'));
+  await clock.advance(1_000);
+  expect(taps()).toEqual(['read C40DCDC0 4 5 8']);
 });
 
 it('a card that takes the place of another between two keys is not read for it', async () => {
