@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { SerialPort } from 'serialport';
 import { type Clock, systemClock } from '../clock.ts';
 import type { ByteStream, OpenByteStream, OpenFailure, OpenResult } from './byte-stream.ts';
+import { deviceFileFailure } from './device-file-failure.ts';
 import { endOnHangUp } from './serial-hang-up.ts';
 
 export interface SerialPortAddress {
@@ -45,8 +46,11 @@ export function openSerialStream(address: SerialPortAddress, clock: Clock = syst
           autoOpen: false,
         });
         port.open((error) => {
-          if (error) resolve({ ok: false, failure: openFailure(error.message), detail: error.message });
-          else {
+          if (error) {
+            const failure = openFailure(error.message);
+            const detail = deviceFileFailure(failure, path, 'dialout', error.message);
+            resolve({ ok: false, failure, detail });
+          } else {
             wakeAfterPolling(port);
             endOnHangUp(port);
             resolve({ ok: true, stream: serialStream(port, clock) });

@@ -2,6 +2,7 @@ import { close, constants, open, read, write } from 'node:fs';
 import { promisify } from 'node:util';
 import { type Clock, delay } from '../clock.ts';
 import type { ByteStream, OpenByteStream, OpenFailure } from './byte-stream.ts';
+import { deviceFileFailure } from './device-file-failure.ts';
 import { isPrinter, listUsbPrinters, type UsbPrinterIdentity } from './usb-printer-lookup.ts';
 
 /** How often a printer that said nothing is asked for bytes: far below what a person notices. */
@@ -44,7 +45,8 @@ export function openUsbPrinterStream({ printer, clock, sysfs, dev }: UsbPrinterO
       return { ok: true, stream: new UsbPrinterStream(file, clock) };
     } catch (error) {
       const { code = '', message } = error as NodeJS.ErrnoException;
-      return { ok: false, failure: failureOf[code] ?? 'failed', detail: message };
+      const failure = failureOf[code] ?? 'failed';
+      return { ok: false, failure, detail: deviceFileFailure(failure, path, 'lp', message) };
     }
   };
 }

@@ -26,7 +26,7 @@ export type Parsed<Address> =
 /** Raw printing port of network printers (Epson UB-E series, "port 9100"). */
 const PRINTER_PORT = 9100;
 /** As Epson's serial boards leave the factory (Epson TM-T88 series, DIP switch 1). */
-const SERIAL_BAUD_RATE = 38_400;
+export const PRINTER_BAUD_RATE = 38_400;
 const MOST_BAUD_RATE = 921_600;
 
 const TCP = /^tcp:(?<host>\[[0-9a-fA-F:]+\]|[^:[\]]+)(?::(?<port>\d{1,5}))?$/;
@@ -55,7 +55,7 @@ function tcpAddress(text: string): WiredPrinterAddress | undefined {
 function serialAddress(text: string): WiredPrinterAddress | undefined {
   const found = SERIAL.exec(text)?.groups;
   if (!found?.path) return undefined;
-  const baudRate = Number(found.baud ?? SERIAL_BAUD_RATE);
+  const baudRate = Number(found.baud ?? PRINTER_BAUD_RATE);
   if (baudRate < 1_200 || baudRate > MOST_BAUD_RATE) return undefined;
   const flowControl = found.flow === 'rtscts' || found.flow === 'xon' ? found.flow : 'none';
   return { kind: 'serial', path: found.path, baudRate, flowControl };
