@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { openPn532CardReader, PN532_BAUD_RATE } from '../../../../devices/card-reader/pn532/card-reader.ts';
 import { Pn532Simulator } from '../../../../devices/card-reader/pn532/simulator.ts';
-import { systemClock as clock } from '../../../../devices/clock.ts';
+import { systemClock as clock, delay } from '../../../../devices/clock.ts';
 import { openLineScanner } from '../../../../devices/code-scanner/line-scanner.ts';
 import { LineScannerSimulator } from '../../../../devices/code-scanner/line-simulator.ts';
 import type { ByteStream } from '../../../../devices/transports/byte-stream.ts';
 import { openSerialStream } from '../../../../devices/transports/serial-stream.ts';
 import { asUserOf } from './as-user.ts';
-import { type Checks, Hearing } from './checks.ts';
+import { type Checks, Hearing, LIMIT_MS } from './checks.ts';
 import { FARE_CARD_READ, fareCard, readCard } from './fare-card-on-reader.ts';
 import { UsbGadget } from './usb-gadget.ts';
 import { WatchedReader } from './watched-reader.ts';
@@ -24,6 +24,14 @@ const BOARD = {
 const BY_ID = '/dev/serial/by-id/usb-Lane_PN532_board_S1-if00';
 /** The board's own end of the line. */
 const BOARD_END = '/dev/ttyGS0';
+
+async function appears(path: string): Promise<void> {
+  const deadline = clock.monotonic() + LIMIT_MS;
+  while (!existsSync(path)) {
+    if (clock.monotonic() > deadline) throw new Error(`${path} does not appear`);
+    await delay(clock, 20);
+  }
+}
 
 /** The board in socket 0. Its end of the line hangs up when it is pulled, so it is opened at each plugging in. */
 class Board implements AsyncDisposable {
@@ -96,6 +104,8 @@ export const serialChecks: Checks = {
       await reader.next('powerOff');
       await using other = new UsbGadget({ ...BOARD, serialNumber: 'S2' }, { kind: 'acm' }, 1);
       await other.plugIn();
+      // The host gives numbers as it finds devices, and a busy one takes its time.
+      await appears('/dev/serial/by-id/usb-Lane_PN532_board_S2-if00');
       board.simulator.removeCard();
       await board.plugIn();
       await reader.next('online notPresent');
