@@ -55,9 +55,39 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a copy that staff asked for is withdrawn when the customer leaves',
     file: `${terminal}/modules/receipts/receipt-desk.ts`,
-    find: 'for (const receiptId of session) printer.cancel(receiptId);',
-    replaceBy: 'for (const receiptId of [...session, ...ofStaff]) printer.cancel(receiptId);',
+    find: 'new Set([...session, ...interrupted]).difference(ofStaff)',
+    replaceBy: 'new Set([...session, ...interrupted, ...ofStaff])',
     foundBy: [`${terminalTests}/modules/receipts/receipt-desk.test.ts`],
+  },
+  {
+    name: 'a receipt that the printer has already comes out when nobody is there any more',
+    file: `${terminal}/modules/receipts/receipt-desk.ts`,
+    find: 'void printer.withdraw(receiptId).then(',
+    replaceBy: "void Promise.resolve(printer.cancel(receiptId) ? 'notSent' : 'tooLate').then(",
+    foundBy: [`${terminalTests}/modules/receipts/receipt-desk.test.ts`],
+  },
+  {
+    name: 'a call for staff outlives its visit',
+    file: `${terminal}/modules/staff-calls/module.ts`,
+    find: "for (const callId of calls.endSession()) publish({ type: 'staff.ended', callId });",
+    replaceBy: '',
+    foundBy: [`${terminalTests}/modules/staff-calls/staff-calls.test.ts`],
+  },
+  {
+    name: 'answers that somebody takes up again are gone from the shelf',
+    file: `${terminal}/modules/drafts/draft-shelf.ts`,
+    find: `        manner === 'look'
+          ?`,
+    replaceBy: `        manner !== 'look'
+          ?`,
+    foundBy: [`${terminalTests}/modules/drafts/parked-draft.test.ts`],
+  },
+  {
+    name: 'whoever waits for staff without touching anything is sent away',
+    file: 'kiosk-ui/flows/visit/visit-dialogs.ts',
+    find: "[{ guard: 'waitsForStaff', target: 'watching', reenter: true }, { target: 'warning' }]",
+    replaceBy: "[{ target: 'warning' }]",
+    foundBy: ['test/flows/calling-staff.test.ts'],
   },
   {
     name: 'a receipt from before the clock was set back is printed for whoever stands there',
@@ -126,6 +156,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     find: "(third & 0x0c) !== 0 ? 'out'",
     replaceBy: "(third & 0x08) !== 0 ? 'out'",
     foundBy: ['test/devices/receipt-printer/escpos/printer-conditions.test.ts'],
+  },
+  {
+    name: 'a printer that answers that it has no paper has printed',
+    file: 'devices/receipt-printer/escpos/status-codec.ts',
+    find: 'return (byte & 0x0c) !== 0;',
+    replaceBy: 'return false;',
+    foundBy: ['test/devices/receipt-printer/clone-without-process-id.test.ts'],
   },
   {
     name: 'a receipt shows the whole number of a fare card',
