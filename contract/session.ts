@@ -6,7 +6,8 @@ export const endSession = operation({
   method: 'post',
   path: '/api/session/end',
   permission: 'session.end',
-  summary: 'The customer has left: forget their card, withdraw receipts that were not sent',
+  summary:
+    'The customer has left: forget their card, withdraw receipts that are not printed, end their call for staff',
   request: z.strictObject({}),
   replies: { 204: nothing('Forgotten') },
 });
