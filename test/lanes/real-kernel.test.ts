@@ -8,9 +8,9 @@ import { initialRamdisk } from './real-kernel/initial-ramdisk.ts';
 import { unpackedPackages } from './real-kernel/packages.ts';
 import { type GuestEnd, runGuest } from './real-kernel/virtual-machine.ts';
 
-/** Some 90 MB are fetched when there is nothing yet, and a guest takes about a minute and a half. */
-const ALL_MS = 600_000;
-const GUEST_MS = 400_000;
+/** Some 90 MB are fetched when there is nothing yet, and a guest takes two to five minutes. */
+const ALL_MS = 1_000_000;
+const GUEST_MS = 800_000;
 const CONSOLE_TAIL = 4_000;
 
 const root = join(import.meta.dirname, '../..');

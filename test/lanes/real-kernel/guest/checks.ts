@@ -15,7 +15,7 @@ export interface CheckResult {
 /** The processor is emulated, some ten times slower than a real one. */
 export const LIMIT_MS = 20_000;
 /** For what has no limit of its own. */
-const CHECK_LIMIT_MS = 180_000;
+const CHECK_LIMIT_MS = 400_000;
 
 /** Runs the checks one after the other and writes a line for each as soon as it is known. */
 export async function runChecks(checks: Checks, resultsFile: string): Promise<boolean> {

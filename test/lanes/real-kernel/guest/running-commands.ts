@@ -7,8 +7,8 @@ import { Hearing, troubleOf } from './checks.ts';
 const CLI = join(import.meta.dirname, '../../../../terminal-service/cli.ts');
 /** What the commands have in common is made ready once: the processor is slow. */
 const env = { ...process.env, DATA_DIR: '/mnt/data', NODE_COMPILE_CACHE: '/mnt/compiled' };
-/** A command takes five seconds to start, and twenty when the host has too much to do. */
-const COMMAND_LIMIT_MS = 40_000;
+/** A command loads all modules: it takes fifteen seconds to start, and forty when the host has too much to do. */
+const COMMAND_LIMIT_MS = 120_000;
 
 /**
  * Commands of this product that run side by side, each with a name, and the lines that they write, in order:
