@@ -23,7 +23,7 @@ const warmedUp = {
 export default defineConfig({
   test: {
     maxWorkers: 3,
-    reporters: lanesNow.length > 0 ? ['default', 'test/lane-seconds.ts'] : ['default'],
+    reporters: lanesNow.length > 0 ? ['test/lane-seconds.ts', 'default'] : ['default'],
     projects:
       lanesNow.length > 0
         ? [
