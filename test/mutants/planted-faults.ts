@@ -55,8 +55,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a copy that staff asked for is withdrawn when the customer leaves',
     file: `${terminal}/modules/receipts/receipt-desk.ts`,
-    find: 'new Set([...session, ...interrupted]).difference(ofStaff)',
-    replaceBy: 'new Set([...session, ...interrupted, ...ofStaff])',
+    find: 'ofCustomers().difference(ofStaff)',
+    replaceBy: 'ofCustomers().union(ofStaff)',
     foundBy: [`${terminalTests}/modules/receipts/receipt-desk.test.ts`],
   },
   {

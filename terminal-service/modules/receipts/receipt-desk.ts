@@ -70,8 +70,10 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
   const ofStaff = new Set<string>();
   const watchers = new Set<(job: ReceiptJob) => void>();
 
+  /** Of the visit that goes on now, or that a restart interrupted; oldest first. */
+  const ofCustomers = () => interrupted.union(session);
   const hearersOf = (receiptId: string): readonly Audience[] =>
-    session.has(receiptId) || interrupted.has(receiptId) ? ['kiosk', 'counter'] : ['counter'];
+    ofCustomers().has(receiptId) ? ['kiosk', 'counter'] : ['counter'];
   const known = (receiptIds: Iterable<string>): ReceiptJob[] =>
     [...receiptIds].map((receiptId) => jobs.read(receiptId)).filter((job) => job !== undefined);
 
@@ -138,7 +140,7 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
 
     lately: (audience) => {
       if (audience === 'technician') return [];
-      return known(audience === 'kiosk' ? interrupted.union(session) : ofStaff);
+      return known(audience === 'kiosk' ? ofCustomers() : ofStaff);
     },
 
     rememberInterrupted: (left) => {
@@ -148,7 +150,7 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
     },
 
     endSession: () => {
-      const left = new Set([...session, ...interrupted]).difference(ofStaff);
+      const left = ofCustomers().difference(ofStaff);
       for (const receiptId of left)
         void printer.withdraw(receiptId).then((answer) => {
           if (answer === 'unconfirmed') options.onKeptByPrinter(receiptId);
