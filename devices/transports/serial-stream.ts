@@ -3,7 +3,7 @@ import type { SerialPort } from 'serialport';
 import { type Clock, systemClock } from '../clock.ts';
 import type { ByteStream, OpenByteStream, OpenFailure, OpenResult } from './byte-stream.ts';
 import { deviceFileFailure } from './device-file-failure.ts';
-import { endOnHangUp } from './serial-hang-up.ts';
+import { mendReading } from './serial-reading.ts';
 
 export interface SerialPortAddress {
   /** Device file or port name, such as `/dev/serial/by-id/…` or `COM3`. */
@@ -52,7 +52,7 @@ export function openSerialStream(address: SerialPortAddress, clock: Clock = syst
             resolve({ ok: false, failure, detail });
           } else {
             wakeAfterPolling(port);
-            endOnHangUp(port);
+            mendReading(port);
             resolve({ ok: true, stream: serialStream(port, clock) });
           }
         });
