@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core';
 import { printCardSummary } from '../../contract/cards.ts';
 import { fileCase } from '../../contract/cases.ts';
 import { openDraft, parkDraft } from '../../contract/drafts.ts';
@@ -16,6 +17,15 @@ const problem = (status: number, code: string): Answer => ({
   status,
   json: { code, detail: 'The service refused.' },
 });
+
+/** What the service says when it has nothing to say. */
+export const nothing = good({});
+
+/** Whether the page tells that a code is used up. */
+export function isDiscarding(request: Request): boolean {
+  if (new URL(request.url()).pathname !== openDraft.path) return false;
+  return (request.postDataJSON() as { manner?: string } | null)?.manner === 'discard';
+}
 
 type Opened = { ok: true; form: ParkedForm } | { ok: false; failure: 'notFound' | 'tooManyGuesses' };
 type FiledOrNot = { ok: true; filed: unknown } | { ok: false; failure: 'refused' | 'notSaved' };

@@ -7,7 +7,7 @@ import { type ModelVisit, type VisitStep, withPairs } from '../flows/whole-visit
 import { placeOf } from './control-places.ts';
 import { hearFlowSteps } from './followed-flow.ts';
 import { takeInHand } from './page-in-hand.ts';
-import { requestOf } from './service-answers.ts';
+import { isDiscarding, nothing, requestOf } from './service-answers.ts';
 
 /** A real kiosk page whose every step is one of the machines': what it is asked for it does, or the step fails. */
 export interface WalkedPage {
@@ -58,6 +58,8 @@ export async function walkedPage(
     (url) => url.pathname.startsWith('/api/') || url.pathname === '/kiosk/',
     (route, request) => {
       if (request.isNavigationRequest()) return void route.continue();
+      // Nothing comes of its answer, so no step is its answer: left waiting, it would be taken for the next opening.
+      if (isDiscarding(request)) return void route.fulfill(nothing);
       const { pathname } = new URL(request.url());
       requests.set(pathname, [...(requests.get(pathname) ?? []), route]);
       wake();
