@@ -15,8 +15,10 @@ export const COUNTDOWN_STEP_MS = 1_000;
  * hears of the end of the next visit.
  */
 export const END_SESSION_PATIENCE_MS = 2_000;
+/** Two short sentences at the slowest of the voice's speeds, 80 words a minute; the page begins anew once they were heard. */
+export const FAREWELL_PATIENCE_MS = 6_000;
 /** A page that was asked to reload and is still here after this long serves the next customer as it is. */
-export const RELOAD_PATIENCE_MS = 5_000;
+export const RELOAD_PATIENCE_MS = FAREWELL_PATIENCE_MS + 5_000;
 /** What a page gathers over days slows it down; an hour is short against that and long against a reload. */
 export const PAGE_LIFETIME_MS = 3_600_000;
 /** Filing is one local transaction and takes milliseconds; after this long nobody is going to answer. */

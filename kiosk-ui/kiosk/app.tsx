@@ -14,7 +14,7 @@ import { Header } from './header.tsx';
 import { visitScreens } from './screens.ts';
 import { TaskScreen } from './task-screen.tsx';
 import { useSounds } from './use-sounds.ts';
-import { settingsOf, terminalOf, useVisit, useVisitState } from './visit/visit.ts';
+import { placeOf, settingsOf, terminalOf, useVisit, useVisitState } from './visit/visit.ts';
 import '../shell/design/page-frame.css';
 import './low-reach.css';
 import '../shell/design/small-screen.css';
@@ -29,6 +29,7 @@ export function App({ connection }: { connection: ReturnType<typeof createConnec
   const visit = useVisit();
   const terminal = useVisitState(terminalOf);
   const settings = useVisitState(settingsOf);
+  const place = useVisitState(placeOf);
   const screen = terminal.about?.screen ?? null;
   useSounds(visit);
   useLayoutEffect(() => applySettings(document.documentElement, settings), [settings]);
@@ -44,7 +45,7 @@ export function App({ connection }: { connection: ReturnType<typeof createConnec
           </div>
         </div>
         <DarkScreen settings={settings} />
-        <PageVoice settings={settings} />
+        <PageVoice settings={settings} place={place} />
         {terminal.about?.simulated === true && (
           <Suspense>
             <DeviceDock connection={connection} />

@@ -3,6 +3,7 @@ import type { CardSummaryRequest } from '../../contract/cards.ts';
 import type { FileCaseRequest } from '../../contract/cases.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
+import { FAREWELL_PATIENCE_MS } from '../flows/delays.ts';
 import type { OpeningResult, Parked, ParkedForm } from '../flows/drafts.ts';
 import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
@@ -22,8 +23,14 @@ import { formFlow } from '../tasks/form/form-flow.ts';
 import { openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
 import { beginAnew } from './fresh-page.ts';
 
+export interface VisitParts {
+  readonly headphonesAreIn: () => boolean;
+  /** Resolves when the voice has said what it is saying, or will not come to an end of it in time. */
+  readonly untilSilent: (patienceMs: number) => Promise<unknown>;
+}
+
 /** The visit with its effects, not yet started. */
-export function createVisit() {
+export function createVisit({ headphonesAreIn, untilSilent }: VisitParts) {
   return createActor(
     visitFlow.provide({
       actors: {
@@ -47,11 +54,14 @@ export function createVisit() {
         }),
         callStaff: requestEffect<StaffCall, string>(callStaff),
         endSession: fromPromise<void>(({ signal }) => endSession(signal)),
-        reloadPage: fromPromise<void>(({ signal }) => beginAnew(signal)),
+        reloadPage: fromPromise<void>(async ({ signal }) => {
+          await untilSilent(FAREWELL_PATIENCE_MS);
+          await beginAnew(signal);
+        }),
       },
     }),
     {
-      input: { language: DEFAULT_LANGUAGE, newRequestId: () => crypto.randomUUID() },
+      input: { language: DEFAULT_LANGUAGE, newRequestId: () => crypto.randomUUID(), headphonesAreIn },
       inspect: traceOn(window),
     },
   );

@@ -9,6 +9,7 @@ import '../shell/design/base.css';
 import '../shell/language/fonts.css';
 import { applyScreenDensity } from '../shell/design/screen-density.ts';
 import { createSpeech } from '../shell/speech/create-speech.ts';
+import { headphones } from '../shell/speech/headphones.ts';
 import { SpeechProvider } from '../shell/speech/page-voice.tsx';
 import { steerSpeech } from '../shell/speech/steer-speech.ts';
 import { transcript } from '../shell/speech/transcript.ts';
@@ -21,7 +22,11 @@ import { VisitProvider } from './visit/visit.ts';
 import { VisitWords } from './visit-words.tsx';
 
 const connection = createConnection();
-const visit = createVisit();
+const socket = headphones(sessionStorage);
+const speech = createSpeech(
+  transcript(window, () => visit.getSnapshot().context.terminal.about?.simulated === true),
+);
+const visit = createVisit({ headphonesAreIn: socket.areIn, untilSilent: speech.untilSilent });
 
 // What nothing expects has no screen to show: begin again at the attract screen.
 visit.subscribe({ error: restart });
@@ -30,9 +35,6 @@ window.addEventListener('error', restart);
 window.addEventListener('unhandledrejection', restart);
 connection.on('*', (event) => visit.send(event));
 
-const speech = createSpeech(
-  transcript(window, () => visit.getSnapshot().context.terminal.about?.simulated === true),
-);
 speech.actor.subscribe({ error: restart });
 speech.actor.start();
 
@@ -42,6 +44,7 @@ steerSpeech(window, {
   keys: () => visit.getSnapshot().context.terminal.about?.speechKeys ?? null,
   change: (event) => visit.send(event),
   tell: (event) => speech.actor.send(event),
+  headphones: socket,
 });
 steerByKeys(document, {
   keys: () => visit.getSnapshot().context.terminal.about?.keys ?? usualKeys,

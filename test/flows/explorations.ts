@@ -165,7 +165,7 @@ const visit: Exploration = {
       callStaff: inert as never,
     },
   }),
-  input: { language: 'en', newRequestId: requestIds() },
+  input: { language: 'en', newRequestId: requestIds(), headphonesAreIn: () => false },
   events: [
     { type: 'start' },
     ...['checkCard', 'openDraft'].map((task) => ({ type: 'chooseTask', task })),

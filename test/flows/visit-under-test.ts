@@ -41,8 +41,12 @@ function answeredByTest<Reply, Request>() {
   return { pending, actor };
 }
 
+const noHeadphones = { headphonesAreIn: () => false };
+
 /** A kiosk at its attract screen, with a clock and a service that do only what the test says. */
-export async function kioskAtAttract() {
+export async function kioskAtAttract(
+  device: Pick<InputFrom<typeof visitFlow>, 'headphonesAreIn'> = noHeadphones,
+) {
   const clock = new SimulatedClock();
   const filing = answeredByTest<FilingResult, FileCaseRequest>();
   const printing = answeredByTest<ReceiptState, CardSummaryRequest>();
@@ -52,7 +56,7 @@ export async function kioskAtAttract() {
   const calling = answeredByTest<StaffCall, string>();
   let reloads = 0;
   let sessionsEnded = 0;
-  const input: InputFrom<typeof visitFlow> = { language: 'en', newRequestId: requestIds() };
+  const input: InputFrom<typeof visitFlow> = { ...device, language: 'en', newRequestId: requestIds() };
   const session = createActor(
     visitFlow.provide({
       actors: {

@@ -107,7 +107,7 @@ export class ModelVisit {
   constructor(persisted?: unknown) {
     this.#root = createActor(visit, {
       clock: frozen as never,
-      input: { language: 'en', newRequestId: requestIds() },
+      input: { language: 'en', newRequestId: requestIds(), headphonesAreIn: () => false },
       inspect: traceSteps(({ took }: FlowStep) => this.#took.push(...took)),
       ...(persisted === undefined ? {} : { snapshot: persisted as never }),
     });

@@ -34,6 +34,8 @@ export interface VisitInput {
   /** BCP 47 tag of the language that every visit begins in. */
   readonly language: string;
   readonly newRequestId: () => string;
+  /** A fact about the kiosk, not about a customer: whoever wears them still hears when a visit has ended. */
+  readonly headphonesAreIn: () => boolean;
 }
 
 /** Everything that belongs to a customer. */
@@ -63,14 +65,15 @@ export interface VisitContext extends Customer {
   readonly homeLanguage: string;
   readonly language: string;
   readonly newRequestId: () => string;
+  readonly headphonesAreIn: () => boolean;
   readonly terminal: TerminalView;
   readonly secondsLeft: number;
   /** Visits that this page has served; a fresh page has served none. */
   readonly visits: number;
 }
 
-/** A customer's part of the context as it is when nobody is there. */
-export const nobody: Customer = {
+/** A customer's part of the context as it is when nobody has begun. */
+const nobody: Customer = {
   settings: usualSettings,
   usesSwitches: false,
   card: null,
@@ -84,12 +87,18 @@ export const nobody: Customer = {
   staffCallId: null,
 };
 
-export function firstContext({ language, newRequestId }: VisitInput): VisitContext {
+/** A customer's part of the context between two visits. */
+export function nextCustomer({ headphonesAreIn }: Pick<VisitInput, 'headphonesAreIn'>): Customer {
+  return headphonesAreIn() ? { ...nobody, settings: { ...usualSettings, speech: 'on' } } : nobody;
+}
+
+export function firstContext({ language, newRequestId, headphonesAreIn }: VisitInput): VisitContext {
   return {
-    ...nobody,
+    ...nextCustomer({ headphonesAreIn }),
     homeLanguage: language,
     language,
     newRequestId,
+    headphonesAreIn,
     terminal: unknownTerminal,
     secondsLeft: 0,
     visits: 0,

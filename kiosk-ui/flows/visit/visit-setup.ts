@@ -26,7 +26,7 @@ import type { FlowMeta, TaskId } from '../tasks.ts';
 import { afterTerminalEvent, readerIsDown } from '../terminal-view.ts';
 import {
   isUnhurried,
-  nobody,
+  nextCustomer,
   type VisitContext,
   type VisitFlowEvent,
   type VisitInput,
@@ -100,7 +100,7 @@ export const visitSetup = setup({
   },
   actions: {
     followTerminal: assign({ terminal: ({ context, event }) => afterTerminalEvent(context.terminal, event) }),
-    forgetCustomer: assign(({ context }) => ({ ...nobody, language: context.homeLanguage })),
+    forgetCustomer: assign(({ context }) => ({ ...nextCustomer(context), language: context.homeLanguage })),
     beginVisit: assign({ visits: ({ context }) => context.visits + 1 }),
     countVisitsAnew: assign({ visits: 0 }),
     noteTask: assign(({ event }) => {

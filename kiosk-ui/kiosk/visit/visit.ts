@@ -31,4 +31,9 @@ export const settingsOf = (snapshot: VisitSnapshot) => snapshot.context.settings
 export const taskIdOf = (snapshot: VisitSnapshot) => snapshot.context.task;
 export const staffCallOf = ({ value }: VisitSnapshot) =>
   typeof value === 'object' && 'inSession' in value ? value.inSession.staff : 'notCalled';
+/** Where the page stands between two customers. */
+export const placeOf = (snapshot: VisitSnapshot): 'visit' | 'closed' | 'attract' => {
+  if (snapshot.matches('inSession')) return 'visit';
+  return snapshot.matches({ attract: 'waiting' }) ? 'attract' : 'closed';
+};
 export const parkedOf = (snapshot: VisitSnapshot) => snapshot.context.parked;

@@ -1,4 +1,4 @@
-import { createActor, fromPromise } from 'xstate';
+import { createActor, fromPromise, type SnapshotFrom, waitFor } from 'xstate';
 import { traceOn } from '../../flows/flow-trace.ts';
 import { speechFlow, type Uttered, type UtterInput } from '../../flows/speech-flow.ts';
 import { speak } from '../client/service-client.ts';
@@ -31,7 +31,14 @@ export function createSpeech(tell: (entry: TranscriptEntry) => void) {
     }),
     { inspect: traceOn(window) },
   );
-  return { actor, setVolume: player.setVolume };
+  const isSilent = (snapshot: SnapshotFrom<typeof speechFlow>) => !snapshot.matches({ on: 'speaking' });
+  return {
+    actor,
+    setVolume: player.setVolume,
+    /** Resolves when what is being said was heard, or after `patienceMs` without an end of it. */
+    untilSilent: (patienceMs: number): Promise<unknown> =>
+      waitFor(actor, isSilent, { timeout: patienceMs }).catch(() => undefined),
+  };
 }
 
 export type Speech = ReturnType<typeof createSpeech>;

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { AccessibilitySettings } from '../../flows/accessibility-settings.ts';
 import type { Speech } from './create-speech.ts';
 import { watchScreen } from './screen-watch.ts';
+import { useFarewell } from './use-farewell.ts';
 
 const SpeechRef = createContext<Speech | null>(null);
 
@@ -18,16 +19,24 @@ export function useSpeech(): Speech {
 /** Quiet is a fifth of loud, which is as loud as the engine speaks. */
 const gains: Readonly<Record<AccessibilitySettings['volume'], number>> = { quiet: 0.2, medium: 0.5, loud: 1 };
 
+export interface PageVoiceProps {
+  readonly settings: AccessibilitySettings;
+  /** `closed`: between two visits, when nothing on the screen can be pressed and the page is about to begin anew. */
+  readonly place: 'visit' | 'closed' | 'attract';
+}
+
 /** Speaks whatever is on the screen while the customer wants it, in the language that the screen is in. */
-export function PageVoice({ settings }: { settings: AccessibilitySettings }) {
+export function PageVoice({ settings, place }: PageVoiceProps) {
   const intl = useIntl();
-  const { actor, setVolume } = useSpeech();
+  const voice = useSpeech();
+  const { actor, setVolume } = voice;
   const { speech, volume } = settings;
   const isOn = speech !== 'off';
+  const isClosed = place === 'closed';
   useEffect(() => setVolume(gains[volume]), [setVolume, volume]);
   useEffect(() => {
     const kiosk = document.querySelector('.kiosk');
-    if (!isOn || kiosk === null) return;
+    if (!isOn || isClosed || kiosk === null) return;
     actor.send({ type: 'switchOn' });
     const stopWatching = watchScreen({
       kiosk,
@@ -38,7 +47,8 @@ export function PageVoice({ settings }: { settings: AccessibilitySettings }) {
       stopWatching();
       actor.send({ type: 'interrupt' });
     };
-  }, [actor, intl, isOn]);
+  }, [actor, intl, isOn, isClosed]);
+  useFarewell(voice, place === 'visit');
   useEffect(() => {
     if (!isOn) actor.send({ type: 'switchOff' });
   }, [actor, isOn]);

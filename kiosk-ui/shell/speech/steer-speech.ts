@@ -1,6 +1,7 @@
 import type { SpeechKeyMap } from '../../../contract/keys.ts';
 import type { AccessibilitySettings, SettingEvent } from '../../flows/accessibility-settings.ts';
 import type { SpeechFlowEvent } from '../../flows/speech-flow.ts';
+import type { Headphones } from './headphones.ts';
 import { nextVolume, SILENT_KEYS, type SpeechKey, speechKeyOf, speechSettingAfter } from './speech-keys.ts';
 
 export interface SpeechSteeringParts {
@@ -10,14 +11,19 @@ export interface SpeechSteeringParts {
   /** Changes a setting; before a visit has begun, for the one that begins now. */
   readonly change: (event: SettingEvent) => void;
   readonly tell: (event: SpeechFlowEvent) => void;
+  readonly headphones: Headphones;
 }
 
 /**
  * Listens before everything else on the page: any input is silence at once (Section 508 §402.2.4), and the keys of
  * speech do what they are for. What the buttons of speech do is left to them; a pause must not be cut short.
  */
-export function steerSpeech(window: Window, { settings, keys, change, tell }: SpeechSteeringParts): void {
+export function steerSpeech(
+  window: Window,
+  { settings, keys, change, tell, headphones }: SpeechSteeringParts,
+): void {
   const press = (key: SpeechKey): void => {
+    headphones.note(key);
     const { speech, volume } = settings();
     const wanted = speechSettingAfter(key, speech);
     if (wanted !== speech) change({ type: 'changeSetting', setting: 'speech', choice: wanted });
