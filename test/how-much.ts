@@ -25,7 +25,11 @@ export const lanes = {
     'test/browser/nothing-left-of-parked-answers.test.ts',
   ],
   /** Every screen in every look. */
-  looks: ['test/browser/every-screen-axe.test.ts', 'test/browser/every-screen-geometry.test.ts'],
+  looks: [
+    'test/browser/a-button-that-no-key-comes-to.test.ts',
+    'test/browser/every-screen-axe.test.ts',
+    'test/browser/every-screen-geometry.test.ts',
+  ],
   /** Every path, and every receipt, in every language. */
   languages: [
     'test/browser/every-language.test.ts',
@@ -39,6 +43,7 @@ export type Lane = keyof typeof lanes;
 /** Test files of lanes that are in `npm test` too. */
 const inBoth: readonly string[] = [
   ...lanes.counts,
+  'test/browser/a-button-that-no-key-comes-to.test.ts',
   'test/browser/journeys-by-ear.test.ts',
   'test/browser/journeys-by-sight.test.ts',
   'test/receipts/every-receipt.test.ts',

@@ -43,7 +43,7 @@ function turn(page: Page, part: '.turning' | '.list-pages', way: 'on' | 'back'):
     async ({ selector, place }) => {
       const scope = document.querySelector('dialog[open]') ?? document.body;
       const button = scope.querySelectorAll<HTMLButtonElement>(`${selector} .button`)[place];
-      if (button === undefined || button.disabled) return false;
+      if (button === undefined || button.ariaDisabled === 'true') return false;
       button.click();
       // The scroll is told in the next frame, and the buttons are drawn anew because of it after that.
       await new Promise(requestAnimationFrame);

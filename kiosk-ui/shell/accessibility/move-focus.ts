@@ -1,4 +1,4 @@
-import { type Box, nextFocus, readingOrder, type Step } from './next-focus.ts';
+import { type Box, nextFocus, type Region, readingOrder, type Step } from './next-focus.ts';
 
 const FOCUSABLE =
   'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), a[href], [tabindex="0"]';
@@ -9,10 +9,20 @@ const FOCUSABLE =
  */
 const SCAN_GROUP = '[data-scan-group]';
 
-/** What can be pressed now: in the dialog that lies on top, or on the screen when there is none. */
+/** Where something can be pressed now: the dialog that lies on top, or the screen when there is none. */
+function scopeOf(document: Document): Element | null {
+  return [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.querySelector('.kiosk');
+}
+
 function inReach(document: Document): HTMLElement[] {
-  const scope = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.querySelector('.kiosk');
+  const scope = scopeOf(document);
   return scope === null ? [] : pressableIn(scope);
+}
+
+/** The part of the screen that an element lies in: the head, the foot, or a part of what is between them. */
+function partOf(element: Element, scope: Element): Element {
+  const around = element.parentElement;
+  return around === null || around === scope || around.tagName === 'MAIN' ? element : partOf(around, scope);
 }
 
 function pressableIn(scope: Element): HTMLElement[] {
@@ -35,18 +45,33 @@ export function moveFocus(document: Document, step: Step): void {
   }
   const reached = inReach(document);
   const elements = step === 'next' ? [...new Set(reached.map((one) => groupOf(one) ?? one))] : reached;
-  const places = new Map<Box, HTMLElement>(
-    elements.map((element) => [element.getBoundingClientRect(), element]),
-  );
+  const scope = scopeOf(document);
+  if (scope === null) return;
+  const places = new Map<Box, HTMLElement>();
+  const parts = new Map<Element, Box[]>();
+  const place = (element: Element): Box => {
+    const box = element.getBoundingClientRect();
+    const part = partOf(element, scope);
+    parts.set(part, [...(parts.get(part) ?? []), box]);
+    return box;
+  };
+  for (const element of elements) places.set(place(element), element);
+  const isInScope = active !== null && active !== scope && scope.contains(active);
   const from =
-    [...places].find(([, element]) => element === active)?.[0] ??
-    (active === null || active === document.body
-      ? { left: 0, top: 0, right: 0, bottom: 0 }
-      : active.getBoundingClientRect());
-  const next = nextFocus([...places.keys()], from, step, directionOf(document));
+    [...places].find(([, element]) => element === active)?.[0] ?? (isInScope ? place(active) : NOWHERE);
+  const regions: Region[] = [...parts].map(([part, boxes]) => ({ box: part.getBoundingClientRect(), boxes }));
+  const next = nextFocus(
+    from === NOWHERE ? [...regions, { box: NOWHERE, boxes: [NOWHERE] }] : regions,
+    from,
+    step,
+    directionOf(document),
+  );
   const target = next === null ? undefined : places.get(next);
   if (target !== undefined) focusOn(target);
 }
+
+/** Before everything that can be pressed. */
+const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /**
  * Goes to the keyboard on the screen. A field that was chosen is written into there, and on the way to it other

@@ -6,21 +6,31 @@ export interface Box {
   readonly bottom: number;
 }
 
+/**
+ * A part of the page with what can be pressed in it. It may show less than it holds; then its boxes reach out of it, to
+ * where no eye sees them and where something else is drawn.
+ */
+export interface Region {
+  readonly box: Box;
+  readonly boxes: readonly Box[];
+}
+
 export type Step = 'up' | 'down' | 'left' | 'right' | 'next' | 'previous';
 
 /**
- * Which of the boxes focus goes to from `from`, which need not be one of them. Left and right follow the order
- * of reading and go on in the next row; up and down go to the nearest edge. At the ends both begin anew from
- * the other side, so right alone, or one switch alone, comes to every box: nothing can be out of reach and
- * nothing is a trap. Null only when there is nothing to go to.
+ * Which of the boxes focus goes to from `from`, which lies in one of the regions. Left and right follow the order
+ * of reading, region by region, and go on in the next row; up and down go to the nearest edge, in the same region as long
+ * as there is one. At the ends both begin anew from the other side, so right alone, or one switch alone, comes to every
+ * box: nothing can be out of reach and nothing is a trap. Null only when there is nothing to go to.
  */
 export function nextFocus(
-  boxes: readonly Box[],
+  regions: readonly Region[],
   from: Box,
   step: Step,
   direction: 'ltr' | 'rtl' = 'ltr',
 ): Box | null {
-  const order = readingOrder(boxes.includes(from) ? boxes : [...boxes, from], direction);
+  const own = regions.find(({ boxes }) => boxes.includes(from));
+  const order = regionsInOrder(regions, direction).flatMap(({ boxes }) => readingOrder(boxes, direction));
   const along = (by: 1 | -1): Box | null => {
     const others = order.filter((box) => box !== from);
     const at = order.indexOf(from);
@@ -38,9 +48,22 @@ export function nextFocus(
     case 'up':
     case 'down':
       return (
-        nearest(boxes, from, step) ?? order.filter((box) => box !== from).at(step === 'down' ? 0 : -1) ?? null
+        nearest(own?.boxes ?? [], from, step) ??
+        nearest(regions.filter((region) => region !== own).flatMap(shownOf), from, step) ??
+        order.filter((box) => box !== from).at(step === 'down' ? 0 : -1) ??
+        null
       );
   }
+}
+
+function regionsInOrder(regions: readonly Region[], direction: 'ltr' | 'rtl'): Region[] {
+  const byBox = new Map(regions.map((region) => [region.box, region]));
+  return readingOrder([...byBox.keys()], direction).flatMap((box) => byBox.get(box) ?? []);
+}
+
+/** What of a region is on the screen, at least in part. */
+function shownOf({ box, boxes }: Region): readonly Box[] {
+  return boxes.filter(({ top, bottom }) => bottom > box.top && top < box.bottom);
 }
 
 /** Row by row. A box belongs to the row whose first box its middle lies beside. */

@@ -11,11 +11,14 @@ export interface ButtonProps {
   readonly icon?: ReactNode;
   /** Accessible name where the visible text alone does not tell. */
   readonly label?: string;
+  /** Nothing to press it for now. It stays where keys come to it: what has the focus may end its own use. */
   readonly isDisabled?: boolean;
   /** The answer that was given before. */
   readonly isChosen?: boolean;
   readonly children: ReactNode;
 }
+
+const nothing = () => undefined;
 
 export function Button({
   kind,
@@ -30,8 +33,8 @@ export function Button({
   return (
     <PressableButton
       className={`button button-${kind}`}
-      onPress={onPress}
-      isDisabled={isDisabled}
+      onPress={isDisabled ? nothing : onPress}
+      {...(isDisabled ? { 'aria-disabled': true } : {})}
       {...(onPressStart === undefined ? {} : { onPressStart })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(isChosen === undefined ? {} : { 'aria-pressed': isChosen })}
