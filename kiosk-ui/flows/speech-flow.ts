@@ -92,6 +92,9 @@ export const speechFlow = setup({
     saysSomething: ({ event }) => event.type === 'say' && event.utterances.length > 0,
     waitsItsTurn: ({ event }) => event.type === 'say' && event.manner === 'after',
     isMore: ({ context }) => context.queue.length > 1,
+    /** Only an answer to what was done is being said, as the name of a button, and a reading was cut off before it. */
+    isBesideRest: ({ context: { queue, heard, screen } }) =>
+      queue.length === 1 && queue[0]?.of === 'moment' && heard < screen.length,
     isRest: ({ context }) => context.heard < context.screen.length,
     asksForLast: ({ context, event }) =>
       event.type === 'repeat' && event.what === 'last' && context.last !== null,
@@ -204,7 +207,19 @@ export const speechFlow = setup({
           },
           initial: 'sounding',
           states: {
-            sounding: { on: { pauseOrGoOn: 'paused' } },
+            sounding: {
+              on: {
+                pauseOrGoOn: [
+                  {
+                    guard: 'isBesideRest',
+                    target: '#speech.on.speaking',
+                    reenter: true,
+                    actions: 'takeRest',
+                  },
+                  { target: 'paused' },
+                ],
+              },
+            },
             paused: { entry: 'holdSound', exit: 'releaseSound', on: { pauseOrGoOn: 'sounding' } },
           },
         },

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { usualKeys } from '../shell/accessibility/key-intents.ts';
+import { keepFocus } from '../shell/accessibility/keep-focus.ts';
+import { intentOf, usualKeys } from '../shell/accessibility/key-intents.ts';
 import { steerByKeys } from '../shell/accessibility/key-steering.ts';
 import { createConnection } from '../shell/client/connection.ts';
 import '../shell/design/tokens.css';
@@ -38,6 +39,8 @@ connection.on('*', (event) => visit.send(event));
 speech.actor.subscribe({ error: restart });
 speech.actor.start();
 
+const padKeys = () => visit.getSnapshot().context.terminal.about?.keys ?? usualKeys;
+
 contain(window);
 steerSpeech(window, {
   settings: () => visit.getSnapshot().context.settings,
@@ -45,9 +48,10 @@ steerSpeech(window, {
   change: (event) => visit.send(event),
   tell: (event) => speech.actor.send(event),
   headphones: socket,
+  isPress: (code) => ['select', 'choose'].includes(intentOf(code, padKeys()) ?? ''),
 });
 steerByKeys(document, {
-  keys: () => visit.getSnapshot().context.terminal.about?.keys ?? usualKeys,
+  keys: padKeys,
   onHelp: () => visit.send({ type: 'help' }),
   onKey: (by) => {
     document.documentElement.dataset.hand = by;
@@ -56,6 +60,7 @@ steerByKeys(document, {
       visit.send(by === 'switches' ? { type: 'activity', by } : { type: 'activity' });
   },
 });
+keepFocus(document);
 document.addEventListener(
   'pointerdown',
   ({ target }) => {

@@ -36,7 +36,11 @@ const acts: Readonly<Record<string, Hand>> = {
   'speech.on: repeat 1': (page) => again(page).press('Enter'),
   'speech.on.speaking: repeat 1': (page) => again(page).tap(),
   'speech.on.waiting: pauseOrGoOn 0': key('F6'),
-  'speech.on.speaking.sounding: pauseOrGoOn 0': key('F6'),
+  'speech.on.speaking.sounding: pauseOrGoOn 0': async (page) => {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('F6');
+  },
+  'speech.on.speaking.sounding: pauseOrGoOn 1': key('F6'),
   'speech.on.speaking.paused: pauseOrGoOn 0': key('F6'),
   'speech.on.speaking: interrupt 0': key('x'),
   'speech.on.speaking: xstate.done.actor.0.speech.on.speaking 0': async (_page, request) =>

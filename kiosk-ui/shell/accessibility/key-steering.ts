@@ -44,8 +44,6 @@ export function steerByKeys(document: Document, { keys, onHelp, onKey }: KeyStee
       if (field === null) chooseFocused(document);
       else goToKeyboard(document, 'switches');
     } else if (field !== null) {
-      // Enter makes a new line where there can be one.
-      if (field instanceof HTMLTextAreaElement && PRESSED_NATIVELY.has(event.code)) return;
       event.preventDefault();
       goToKeyboard(document, 'keys');
     } else {

@@ -25,7 +25,8 @@ function partOf(element: Element, scope: Element): Element {
   return around === null || around === scope || around.tagName === 'MAIN' ? element : partOf(around, scope);
 }
 
-function pressableIn(scope: Element): HTMLElement[] {
+/** Whatever can have the focus in here and is drawn. */
+export function pressableIn(scope: Element): HTMLElement[] {
   return [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
     (element) => element.getClientRects().length > 0,
   );

@@ -46,12 +46,8 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
   const catchUp = (): void => {
     if (observer.takeRecords().length > 0) lookAtScreen();
   };
-  const sayNow = (about: Element, text: string): void =>
-    tell({
-      type: 'say',
-      utterances: [{ text, language: languageOf(about), of: 'moment' }],
-      manner: 'instead',
-    });
+  const sayNow = (about: Element, text: string, manner: 'instead' | 'after' = 'instead'): void =>
+    tell({ type: 'say', utterances: [{ text, language: languageOf(about), of: 'moment' }], manner });
 
   const echo = typingEcho(words);
   const watch = new AbortController();
@@ -59,12 +55,15 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
     name: Name,
     hear: (event: DocumentEventMap[Name]) => void,
   ): void => page.addEventListener(name, hear, { capture: true, signal: watch.signal });
+  /** What was typed by the key that is down; where that key leads to afterwards must not be said over it. */
+  let echoes = false;
   // On the window, which hears of a key before whatever moves the focus because of it.
   for (const input of ['keydown', 'pointerdown'] as const)
     page.defaultView?.addEventListener(
       input,
       () => {
         inUse = true;
+        echoes = false;
       },
       { capture: true, signal: watch.signal },
     );
@@ -73,7 +72,7 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
     if (!(target instanceof HTMLElement) || !kiosk.contains(target)) return;
     if (isField(target)) echo.enter(target);
     if (!inUse) return;
-    if (isStop(target)) sayNow(target, spokenElement(target, words));
+    if (isStop(target)) sayNow(target, spokenElement(target, words), echoes ? 'after' : 'instead');
   });
   // Moved by keys within its text, a caret is where nobody can see it.
   let movesCaret = false;
@@ -91,6 +90,7 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
     if (!(target instanceof Element) || !isField(target) || !kiosk.contains(target)) return;
     const said = echo.typed(target);
     if (said !== null) sayNow(target, said);
+    echoes = said !== null;
   });
 
   observer.observe(kiosk, {

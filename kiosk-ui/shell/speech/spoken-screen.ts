@@ -16,8 +16,11 @@ import { spelled, spokenText, type Words } from './spoken-text.ts';
 export interface SpokenPart {
   readonly text: string;
   readonly language: string;
-  /** `ticking` changes by itself all the time, and `typed` under the customer's hands: neither is news. */
-  readonly kind: 'words' | 'ticking' | 'typed';
+  /**
+   * `ticking` changes by itself all the time, `typed` under the customer's hands, and `hint` (how to go on) with them: none
+   * is news.
+   */
+  readonly kind: 'words' | 'ticking' | 'typed' | 'hint';
 }
 
 /** What the customer has before them: the open dialog alone, or else the screen. Null while nothing is shown. */
@@ -37,7 +40,7 @@ export function spokenScreen(kiosk: Element, words: Words): SpokenPart[] {
   const hint: SpokenPart = {
     text: words(hand === 'switches' ? 'speech.hintSwitches' : 'speech.hint'),
     language: languageOf(kiosk),
-    kind: 'words',
+    kind: 'hint',
   };
   const own = [...spokenParts(screen, words), hint];
   if (screen.tagName === 'DIALOG') return own;

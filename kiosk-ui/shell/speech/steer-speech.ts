@@ -12,6 +12,8 @@ export interface SpeechSteeringParts {
   readonly change: (event: SettingEvent) => void;
   readonly tell: (event: SpeechFlowEvent) => void;
   readonly headphones: Headphones;
+  /** Whether this key, by its `KeyboardEvent.code`, presses what has the focus. */
+  readonly isPress: (code: string) => boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface SpeechSteeringParts {
  */
 export function steerSpeech(
   window: Window,
-  { settings, keys, change, tell, headphones }: SpeechSteeringParts,
+  { settings, keys, change, tell, headphones, isPress }: SpeechSteeringParts,
 ): void {
   const press = (key: SpeechKey): void => {
     headphones.note(key);
@@ -50,7 +52,8 @@ export function steerSpeech(
       const map = keys();
       const key = map === null ? null : speechKeyOf(event.code, map);
       if (key === null) {
-        if (!SILENT_KEYS.has(event.key)) tell({ type: 'interrupt' });
+        const pressed = isPress(event.code) ? window.document.activeElement : null;
+        if (!SILENT_KEYS.has(event.key) && !steersSpeech(pressed)) tell({ type: 'interrupt' });
         return;
       }
       event.preventDefault();
@@ -66,8 +69,12 @@ export function steerSpeech(
       if (settings().speech === 'blanked') {
         change({ type: 'changeSetting', setting: 'speech', choice: 'on' });
       }
-      if (touched?.closest('[data-steers-speech]') == null) tell({ type: 'interrupt' });
+      if (!steersSpeech(touched)) tell({ type: 'interrupt' });
     },
     { capture: true },
   );
+}
+
+function steersSpeech(pressed: Element | null): boolean {
+  return pressed?.closest('[data-steers-speech]') != null;
 }
