@@ -36,8 +36,12 @@ export type SpeechFlowEvent =
   | { type: 'switchOn' }
   /** Also the end of a visit: everything is as it was before. */
   | { type: 'switchOff' }
-  /** `instead` of everything, or `after` the sentence that is being said and other news. */
-  | { type: 'say'; utterances: readonly Utterance[]; manner: 'instead' | 'after' }
+  /**
+   * `instead` of everything, or `after` the sentence that is being said and other news. Of a screen that is there again
+   * so many were `heard` before; of one that was heard to its end the first is said.
+   */
+  | { type: 'say'; utterances: readonly Utterance[]; manner: 'instead'; heard?: number }
+  | { type: 'say'; utterances: readonly Utterance[]; manner: 'after' }
   /** What the screen holds has changed; it is said when asked for. */
   | { type: 'screenIs'; utterances: readonly Utterance[] }
   /** Any input: whoever acts has heard enough (EN 301 549 §5.1.3.6). */
@@ -113,10 +117,12 @@ export const speechFlow = setup({
     forget: assign(nothing),
     takeInstead: assign(({ event }) => {
       if (event.type !== 'say') return {};
-      const screen = event.utterances.filter((utterance) => utterance.of === 'screen');
-      return screen.length === 0
-        ? { queue: event.utterances }
-        : { queue: event.utterances, screen, heard: 0 };
+      const { utterances } = event;
+      const heard = event.manner === 'instead' ? (event.heard ?? 0) : 0;
+      const screen = utterances.filter((utterance) => utterance.of === 'screen');
+      if (screen.length === 0) return { queue: utterances };
+      const rest = utterances.slice(heard);
+      return { queue: rest.length > 0 ? rest : utterances.slice(0, 1), screen, heard };
     }),
     takeAfter: assign(({ context, event }) =>
       event.type === 'say' ? { queue: withNews(context.queue, event.utterances) } : {},

@@ -24,9 +24,16 @@ import { VisitWords } from './visit-words.tsx';
 
 const connection = createConnection();
 const socket = headphones(sessionStorage);
-const speech = createSpeech(
-  transcript(window, () => visit.getSnapshot().context.terminal.about?.simulated === true),
+const tellTranscript = transcript(
+  window,
+  () => visit.getSnapshot().context.terminal.about?.simulated === true,
 );
+const speech = createSpeech((entry) => {
+  tellTranscript(entry);
+  // Who is read to is there, and has nothing to press for it. The question whether anybody is there is no proof of it.
+  const isOver = entry.what === 'stopped' || visit.getSnapshot().matches({ inSession: { idle: 'warning' } });
+  if (!isOver) visit.send({ type: 'activity' });
+});
 const visit = createVisit({ headphonesAreIn: socket.areIn, untilSilent: speech.untilSilent });
 
 // What nothing expects has no screen to show: begin again at the attract screen.

@@ -30,10 +30,17 @@ const acts: Readonly<Record<string, Hand>> = {
   'speech.on: slower 0': key('Minus'),
   'speech.on: faster 0': key('Equal'),
   'speech.on.speaking: say 0': key('Equal'),
-  'speech.on: repeat 0': key('F7'),
+  // Out of silence, into which any other key leads.
+  'speech.on: repeat 0': async (page) => {
+    await page.keyboard.press('x');
+    await page.keyboard.press('F7');
+  },
   'speech.on.speaking: repeat 0': key('F7'),
-  // A key interrupts what is said of the button, so the screen is said out of silence; a touch of the bar does not.
-  'speech.on: repeat 1': (page) => again(page).press('Enter'),
+  'speech.on: repeat 1': async (page) => {
+    await again(page).focus();
+    await page.keyboard.press('x');
+    await page.keyboard.press('Enter');
+  },
   'speech.on.speaking: repeat 1': (page) => again(page).tap(),
   'speech.on.waiting: pauseOrGoOn 0': key('F6'),
   'speech.on.speaking.sounding: pauseOrGoOn 0': async (page) => {

@@ -59,7 +59,10 @@ test('"Call again" goes away when it is pressed, and leaves the focus on what st
   const lost = await guided.holds(callStaff.path);
   await guided.footer('help');
   await guided.shows('help');
-  await page.locator('dialog').getByRole('button', { name: shown('help.callStaff') }).tap();
+  await page
+    .locator('dialog')
+    .getByRole('button', { name: shown('help.callStaff') })
+    .tap();
   await lost.fail();
   const again = page.getByRole('button', { name: shown('staff.again') });
   await again.focus();

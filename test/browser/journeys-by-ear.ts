@@ -8,7 +8,7 @@ import { type Listener, listenTo } from './listener.ts';
 import { listenersKeys } from './listeners-keys.ts';
 
 /** The switch of a headphone socket, moved to where a test can press it. */
-export const HEADPHONES = { headphonesIn: ['F10'] };
+export const HEADPHONES = { headphonesIn: ['F10'], headphonesOut: ['F11'] };
 
 /** Each sentence is a program of its own; on a busy machine forty of them take their time. */
 const READING_PATIENCE_MS = 60_000;
@@ -28,6 +28,9 @@ export async function ears({ page }: Kiosk): Promise<Hand> {
   return {
     presses: keys.presses,
     begin: async (start) => {
+      // Those of the one before are still in, and the page already speaks in them.
+      await page.keyboard.press('F11');
+      await page.locator('html[data-speech="off"]').waitFor();
       await listener.forget();
       await page.keyboard.press('F10');
       await takeIn();

@@ -50,7 +50,11 @@ export async function readingPage(): Promise<{ page: Page; read: (kiosk: string)
           (messages[id] ?? '').replace(/\{(\w+)[^}]*\}/g, (_, name: string) => String(values[name])),
         );
         return parts.map(({ text, language, kind }) =>
-          [language === 'en' ? '' : `[${language}] `, kind === 'words' || kind === 'hint' ? '' : `(${kind}) `, text].join(''),
+          [
+            language === 'en' ? '' : `[${language}] `,
+            kind === 'words' || kind === 'hint' ? '' : `(${kind}) `,
+            text,
+          ].join(''),
         );
       }, english);
     },

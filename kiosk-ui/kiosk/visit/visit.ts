@@ -31,9 +31,10 @@ export const settingsOf = (snapshot: VisitSnapshot) => snapshot.context.settings
 export const taskIdOf = (snapshot: VisitSnapshot) => snapshot.context.task;
 export const staffCallOf = ({ value }: VisitSnapshot) =>
   typeof value === 'object' && 'inSession' in value ? value.inSession.staff : 'notCalled';
-/** Where the page stands between two customers. */
+/** Where the page stands between two customers; until it knows whose kiosk it is, there is no more than half of it to read. */
 export const placeOf = (snapshot: VisitSnapshot): 'visit' | 'closed' | 'attract' => {
   if (snapshot.matches('inSession')) return 'visit';
-  return snapshot.matches({ attract: 'waiting' }) ? 'attract' : 'closed';
+  const isOpen = snapshot.matches({ attract: 'waiting' }) && snapshot.context.terminal.about !== null;
+  return isOpen ? 'attract' : 'closed';
 };
 export const parkedOf = (snapshot: VisitSnapshot) => snapshot.context.parked;

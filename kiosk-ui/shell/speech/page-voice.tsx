@@ -42,6 +42,7 @@ export function PageVoice({ settings, place }: PageVoiceProps) {
       kiosk,
       words: (id, values) => intl.formatMessage({ id }, values),
       tell: (event) => actor.send(event),
+      heard: () => actor.getSnapshot().context.heard,
     });
     return () => {
       stopWatching();

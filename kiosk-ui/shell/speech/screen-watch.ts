@@ -1,4 +1,5 @@
 import type { SpeechFlowEvent, Utterance } from '../../flows/speech-flow.ts';
+import { inPieces } from './in-pieces.ts';
 import { isField, isStop, languageOf, spokenElement } from './spoken-element.ts';
 import { currentScreen, type SpokenPart, spokenScreen } from './spoken-screen.ts';
 import type { Words } from './spoken-text.ts';
@@ -10,7 +11,12 @@ export interface ScreenWatchParts {
   /** Those of the language that the page is in; in another language it is another watch. */
   readonly words: Words;
   readonly tell: (event: SpeechFlowEvent) => void;
+  /** How much of what was last told of the screen was heard to its end. */
+  readonly heard: () => number;
 }
+
+/** Comes by itself and goes with any answer; whoever answers it wants to go on. */
+const WARNING = '[data-dialog="idleWarning"]';
 
 /**
  * Turns what happens on the page into what is to be said: a new screen is read from its title on, what
@@ -18,9 +24,11 @@ export interface ScreenWatchParts {
  * know of it, so no screen can forget it.
  * @returns ends the watch.
  */
-export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => void {
+export function watchScreen({ kiosk, words, tell, heard }: ScreenWatchParts): () => void {
   const page = kiosk.ownerDocument;
   let shown: Element | null = null;
+  /** What the kiosk's own question, whether anybody is there, was laid over, and how much of that had been heard. */
+  let left: { readonly screen: Element | null; readonly heard: number } | null = null;
   let known: ReadonlySet<string> = new Set();
   /** Somebody has done something since this screen appeared; a focus that moves before is part of its appearing. */
   let inUse = false;
@@ -28,16 +36,19 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
   const lookAtScreen = (): void => {
     const screen = currentScreen(kiosk);
     const parts = spokenScreen(kiosk, words);
-    const all = parts.map(asUtterance('screen'));
+    const all = parts.flatMap(asUtterances('screen'));
     const news = parts.filter(({ kind, text }) => kind === 'words' && !known.has(text));
     known = new Set(parts.map(({ text }) => text));
     if (screen !== shown) {
+      const isBack = left !== null && left.screen === screen;
+      const heardBefore = isBack ? (left?.heard ?? 0) : 0;
+      left = screen?.matches(WARNING) === true ? { screen: shown, heard: heard() } : null;
+      tell({ type: 'say', utterances: all, manner: 'instead', heard: heardBefore });
       shown = screen;
       inUse = false;
-      tell({ type: 'say', utterances: all, manner: 'instead' });
     } else {
       tell({ type: 'screenIs', utterances: all });
-      tell({ type: 'say', utterances: news.map(asUtterance('moment')), manner: 'after' });
+      tell({ type: 'say', utterances: news.flatMap(asUtterances('moment')), manner: 'after' });
     }
   };
 
@@ -47,7 +58,11 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
     if (observer.takeRecords().length > 0) lookAtScreen();
   };
   const sayNow = (about: Element, text: string, manner: 'instead' | 'after' = 'instead'): void =>
-    tell({ type: 'say', utterances: [{ text, language: languageOf(about), of: 'moment' }], manner });
+    tell({
+      type: 'say',
+      utterances: asUtterances('moment')({ text, language: languageOf(about) }),
+      manner,
+    });
 
   const echo = typingEcho(words);
   const watch = new AbortController();
@@ -114,6 +129,6 @@ export function watchScreen({ kiosk, words, tell }: ScreenWatchParts): () => voi
   };
 }
 
-function asUtterance(of: Utterance['of']): (part: SpokenPart) => Utterance {
-  return ({ text, language }) => ({ text, language, of });
+function asUtterances(of: Utterance['of']): (part: Pick<SpokenPart, 'text' | 'language'>) => Utterance[] {
+  return ({ text, language }) => inPieces(text, language).map((piece) => ({ text: piece, language, of }));
 }

@@ -193,3 +193,12 @@ test('a voice that breaks is a trouble, not the end of the page', async () => {
   expect(it.context().trouble).toBe('failed');
   expect(it.matches({ on: 'waiting' })).toBe(true);
 });
+
+test('a screen that is there again goes on where it was, and one that was heard says where one is', () => {
+  const it = speaking('Are you still there?');
+  it.send({ type: 'say', utterances: screen('Title', 'Lead', 'Next'), manner: 'instead', heard: 2 });
+  expect(it.log.at(-1)).toBe('Next');
+  expect(it.context().heard).toBe(2);
+  it.send({ type: 'say', utterances: screen('Title', 'Lead', 'Next'), manner: 'instead', heard: 3 });
+  expect(it.log.at(-1)).toBe('Title');
+});
