@@ -30,7 +30,7 @@ export function placeOf(page: Page, control: Control, language: Language): Locat
     case 'startOver':
       return footer.nth(-3);
     case 'settings':
-      return page.locator('.footer-bar .button:nth-last-child(2), .attract-foot > .button');
+      return page.locator('.footer-bar .button:nth-last-child(2), .attract-help .button:first-child');
     default:
       return footer.last();
   }

@@ -63,7 +63,7 @@ const screens: Readonly<Record<string, readonly [html: string, heard: readonly s
   ],
   'words of another language are said in that language': [
     `<main><h1>Wika</h1><div lang="en"><p>Language</p></div><button lang="hy">Հայերեն</button></main>`,
-    ['Wika', 'Language', '[hy] Հայերեն, button'],
+    ['Wika', 'Language', '[hy] Հայերեն', 'button'],
   ],
 };
 

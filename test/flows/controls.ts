@@ -192,7 +192,6 @@ const attract: Controls = {
   chooseLanguage: place('language'),
   openSettings: place('settings'),
   activity: place('heading'),
-  // There are no buttons for these there; the pad's keys work everywhere.
   help: place('helpKey'),
   changeSetting: ({ setting }) => (setting === 'speech' ? { at: 'speechKey' } : null),
 };

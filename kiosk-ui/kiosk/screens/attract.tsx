@@ -48,13 +48,18 @@ export function Attract() {
       </div>
       <div className="attract-foot">
         <LanguageList onChoose={(language) => visit.send({ type: 'chooseLanguage', language })} />
-        <Button
-          kind="quiet"
-          icon={<Icon name="settings" />}
-          onPress={() => visit.send({ type: 'openSettings' })}
-        >
-          <FormattedMessage id="action.settings" />
-        </Button>
+        <div className="attract-help">
+          <Button
+            kind="quiet"
+            icon={<Icon name="settings" />}
+            onPress={() => visit.send({ type: 'openSettings' })}
+          >
+            <FormattedMessage id="action.settings" />
+          </Button>
+          <Button kind="quiet" icon={<Icon name="help" />} onPress={() => visit.send({ type: 'help' })}>
+            <FormattedMessage id="action.help" />
+          </Button>
+        </div>
       </div>
     </main>
   );

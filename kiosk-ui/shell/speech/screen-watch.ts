@@ -1,6 +1,6 @@
 import type { SpeechFlowEvent, Utterance } from '../../flows/speech-flow.ts';
 import { inPieces } from './in-pieces.ts';
-import { isField, isStop, languageOf, spokenElement } from './spoken-element.ts';
+import { isField, isStop, languageOf, spokenInLanguages } from './spoken-element.ts';
 import { currentScreen, type SpokenPart, spokenScreen } from './spoken-screen.ts';
 import type { Words } from './spoken-text.ts';
 import { atCaret, typingEcho } from './typing-echo.ts';
@@ -57,11 +57,11 @@ export function watchScreen({ kiosk, words, tell, heard }: ScreenWatchParts): ()
   const catchUp = (): void => {
     if (observer.takeRecords().length > 0) lookAtScreen();
   };
-  const sayNow = (about: Element, text: string, manner: 'instead' | 'after' = 'instead'): void =>
+  const sayNow = (about: Element, text: string): void =>
     tell({
       type: 'say',
       utterances: asUtterances('moment')({ text, language: languageOf(about) }),
-      manner,
+      manner: 'instead',
     });
 
   const echo = typingEcho(words);
@@ -87,7 +87,12 @@ export function watchScreen({ kiosk, words, tell, heard }: ScreenWatchParts): ()
     if (!(target instanceof HTMLElement) || !kiosk.contains(target)) return;
     if (isField(target)) echo.enter(target);
     if (!inUse) return;
-    if (isStop(target)) sayNow(target, spokenElement(target, words), echoes ? 'after' : 'instead');
+    if (isStop(target))
+      tell({
+        type: 'say',
+        utterances: spokenInLanguages(target, words).flatMap(asUtterances('moment')),
+        manner: echoes ? 'after' : 'instead',
+      });
   });
   // Moved by keys within its text, a caret is where nobody can see it.
   let movesCaret = false;

@@ -95,6 +95,22 @@ export function spokenElement(element: Element, words: Words): string {
   return sentence.join(', ');
 }
 
+/**
+ * The same as one sentence for each language in it: a name in another language than the page's is said by that one's voice,
+ * what it is by the page's.
+ */
+export function spokenInLanguages(element: Element, words: Words): { text: string; language: string }[] {
+  const page = languageOf(element.ownerDocument.documentElement);
+  const language = languageOf(element);
+  const text = spokenElement(element, words);
+  const name = nameOf(element, words);
+  if (language === page || !isControl(element) || !text.startsWith(name)) return [{ text, language }];
+  return [
+    { text: name, language },
+    { text: text.slice(name.length).replace(/^[\s,،、，]+/u, ''), language: page },
+  ];
+}
+
 function spokenField(field: Field, words: Words): string {
   const name = nameOf(field, words);
   const value = field.type === 'password' ? masked(field.value, words) : spokenValue(field, words);

@@ -7,7 +7,7 @@ import {
   KEYBOARD,
   languageOf,
   nameOf,
-  spokenElement,
+  spokenInLanguages,
   wordsIn,
 } from './spoken-element.ts';
 import { spelled, spokenText, type Words } from './spoken-text.ts';
@@ -75,7 +75,8 @@ function spokenParts(root: Element, words: Words): SpokenPart[] {
     if (isSilent(element) || saidElsewhere.has(element)) return;
     if (isField(element) || isControl(element)) {
       endSentence();
-      say(spokenElement(element, words), element, isField(element) ? 'typed' : kindOf(element));
+      const kind = isField(element) ? 'typed' : kindOf(element);
+      for (const sentence of spokenInLanguages(element, words)) parts.push({ ...sentence, kind });
       return;
     }
     if (element.matches(KEYBOARD)) {
