@@ -29,9 +29,9 @@ export const SpeechKeyMap = z
     onOff: z.array(z.string()).default(['F4']),
     pause: z.array(z.string()).default(['F6']).describe('Pauses, and goes on'),
     repeat: z.array(z.string()).default(['F7']).describe('Says the last thing again'),
-    slower: z.array(z.string()).default([]),
-    faster: z.array(z.string()).default([]),
-    volume: z.array(z.string()).default([]).describe('The next volume; after the loudest the softest'),
+    slower: z.array(z.string()).default(['F13']),
+    faster: z.array(z.string()).default(['F14']),
+    volume: z.array(z.string()).default(['F17']).describe('The next volume; after the loudest the softest'),
     darkScreen: z.array(z.string()).default([]).describe('Blanks the screen, and shows it again'),
   })
   .meta({ id: 'SpeechKeyMap' });

@@ -1,6 +1,6 @@
 import type { SpeechFlowEvent, Utterance } from '../../flows/speech-flow.ts';
 import { inPieces } from './in-pieces.ts';
-import { isField, isStop, languageOf, spokenInLanguages } from './spoken-element.ts';
+import { isField, isStop, languageOf, spokenInLanguages, wordsIn } from './spoken-element.ts';
 import { currentScreen, type SpokenPart, spokenScreen } from './spoken-screen.ts';
 import type { Words } from './spoken-text.ts';
 import { atCaret, typingEcho } from './typing-echo.ts';
@@ -64,6 +64,15 @@ export function watchScreen({ kiosk, words, tell, heard }: ScreenWatchParts): ()
       manner: 'instead',
     });
 
+  let group: Element | null = null;
+  /** What the buttons of a group are about, for whoever comes into it: "Large" alone says of nothing what is large. */
+  const groupEntered = (target: Element): Pick<SpokenPart, 'text' | 'language'>[] => {
+    const before = group;
+    group = target.closest('fieldset');
+    const legend = group === before ? null : (group?.querySelector('legend') ?? null);
+    return legend === null ? [] : [{ text: wordsIn(legend, words), language: languageOf(legend) }];
+  };
+
   const echo = typingEcho(words);
   const watch = new AbortController();
   const on = <Name extends keyof DocumentEventMap>(
@@ -90,7 +99,9 @@ export function watchScreen({ kiosk, words, tell, heard }: ScreenWatchParts): ()
     if (isStop(target))
       tell({
         type: 'say',
-        utterances: spokenInLanguages(target, words).flatMap(asUtterances('moment')),
+        utterances: [...groupEntered(target), ...spokenInLanguages(target, words)].flatMap(
+          asUtterances('moment'),
+        ),
         manner: echoes ? 'after' : 'instead',
       });
   });

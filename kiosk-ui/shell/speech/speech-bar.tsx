@@ -6,6 +6,7 @@ import { SPEECH_RATES } from '../../flows/speech-flow.ts';
 import { Button } from '../design/button.tsx';
 import { EnglishText, useLanguage } from '../strings/text.tsx';
 import { useSpeech } from './page-voice.tsx';
+import { nextVolume } from './speech-keys.ts';
 import { statusOf } from './speech-status.ts';
 import './speech.css';
 
@@ -17,7 +18,7 @@ export interface SpeechBarProps {
 }
 
 /** What a listener can do with the voice, and whether there is one. Shown while speech is on. */
-export function SpeechBar({ settings: { speech }, state, change }: SpeechBarProps) {
+export function SpeechBar({ settings: { speech, volume }, state, change }: SpeechBarProps) {
   const intl = useIntl();
   const { actor } = useSpeech();
   const rate = useSelector(actor, (snapshot) => snapshot.context.rate);
@@ -46,6 +47,18 @@ export function SpeechBar({ settings: { speech }, state, change }: SpeechBarProp
       <span>
         <FormattedMessage id="speech.speed" values={{ step: rate + 1, steps: SPEECH_RATES.length }} />
       </span>
+      <Button
+        kind="small"
+        onPress={() => change({ type: 'changeSetting', setting: 'volume', choice: nextVolume(volume) })}
+      >
+        <FormattedMessage
+          id="settings.changed"
+          values={{
+            setting: intl.formatMessage({ id: 'settings.volume' }),
+            choice: intl.formatMessage({ id: `settings.volume.${volume}` }),
+          }}
+        />
+      </Button>
       <div className="speech-ways">
         <Button kind="small" onPress={setSpeech('blanked')}>
           <FormattedMessage id="speech.blank" />
