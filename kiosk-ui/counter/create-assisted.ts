@@ -4,7 +4,7 @@ import { assistedFlow } from '../flows/assisted/assisted-flow.ts';
 import type { OpeningResult } from '../flows/drafts.ts';
 import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
-import { requestEffect } from '../shell/client/request-effect.ts';
+import { lastingRequest, requestEffect } from '../shell/client/request-effect.ts';
 import { fileCase, openDraft } from '../shell/client/service-client.ts';
 import { formFlow } from '../tasks/form/form-flow.ts';
 import { openDraftFlow } from '../tasks/open-draft/open-draft-flow.ts';
@@ -26,7 +26,7 @@ export function createAssisted() {
             fileCase: requestEffect<FilingResult, FileCaseRequest>(fileCase),
           },
         }),
-        discardDraft: requestEffect<unknown, string>((code, signal) => openDraft(code, signal, 'discard')),
+        discardDraft: lastingRequest<unknown, string>((code, signal) => openDraft(code, signal, 'discard')),
       },
     }),
     { input: { newRequestId: () => crypto.randomUUID() }, inspect: traceOn(window) },

@@ -8,7 +8,7 @@ import type { OpeningResult, Parked, ParkedForm } from '../flows/drafts.ts';
 import type { FilingResult } from '../flows/filing.ts';
 import { traceOn } from '../flows/flow-trace.ts';
 import { visitFlow } from '../flows/visit/visit-flow.ts';
-import { requestEffect } from '../shell/client/request-effect.ts';
+import { lastingRequest, requestEffect } from '../shell/client/request-effect.ts';
 import {
   callStaff,
   endSession,
@@ -48,9 +48,9 @@ export function createVisit({ headphonesAreIn, untilSilent }: VisitParts) {
           },
         }),
         parkDraft: requestEffect<Parked, ParkedForm>(parkDraft),
-        // Not hung up when the customer leaves: their answers have to go all the same.
-        discardDraft: fromPromise<unknown, string | null>(async ({ input: code }) => {
-          if (code !== null) await openDraft(code, new AbortController().signal, 'discard');
+        // Their answers have to go, also when the customer goes first.
+        discardDraft: lastingRequest<unknown, string | null>(async (code, signal) => {
+          if (code !== null) await openDraft(code, signal, 'discard');
         }),
         callStaff: requestEffect<StaffCall, string>(callStaff),
         endSession: fromPromise<void>(({ signal }) => endSession(signal)),

@@ -43,7 +43,7 @@ export const printSampleCommand: Command = {
     const printer = openReceiptPrinter(
       address,
       { printerModel: values.model, cashDrawer: 'none' },
-      systemClock,
+      { clock: systemClock },
     );
     printer.onStatus((status) => {
       if ('fault' in status) told(status.fault.detail);

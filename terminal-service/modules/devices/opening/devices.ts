@@ -37,7 +37,7 @@ export interface DeviceOptions {
   readonly config: Config;
   readonly agency: AgencyProfile;
   readonly clock: Clock;
-  /** Told of errors in readers and scanners that should not exist. Without it they are thrown at the process. */
+  /** Told of errors in drivers that should not exist. Without it they are thrown at the process. */
   readonly onSurprise?: (error: unknown) => void;
 }
 
@@ -75,7 +75,7 @@ export async function openDevices({ config, agency, clock, onSurprise }: DeviceO
     if (tcpPrinter) return { kind: 'tcp', host: '127.0.0.1', port: tcpPrinter.port };
     return config.printer.kind === 'none' || config.printer.kind === 'simulated' ? undefined : config.printer;
   })();
-  const printer = openReceiptPrinter(printerAddress, config, clock);
+  const printer = openReceiptPrinter(printerAddress, config, { clock, ...surprises });
 
   return {
     reader,

@@ -1,9 +1,9 @@
-import type { Clock } from '../../../../devices/clock.ts';
 import { absentReceiptPrinter } from '../../../../devices/receipt-printer/absent-receipt-printer.ts';
 import { openEscPosPrinter } from '../../../../devices/receipt-printer/escpos/session.ts';
 import { modelNamed, modelWithId } from '../../../../devices/receipt-printer/models/known-models.ts';
 import type { PrinterModel } from '../../../../devices/receipt-printer/models/printer-model.ts';
 import type { ReceiptPrinter } from '../../../../devices/receipt-printer/receipt-printer.ts';
+import type { SupervisionOptions } from '../../../../devices/supervision/supervised-device.ts';
 import type { OpenByteStream } from '../../../../devices/transports/byte-stream.ts';
 import { openSerialStream } from '../../../../devices/transports/serial-stream.ts';
 import { openTcpStream } from '../../../../devices/transports/tcp-stream.ts';
@@ -20,12 +20,12 @@ export type PrinterSettings = Pick<Config, 'printerModel' | 'cashDrawer'>;
 export function openReceiptPrinter(
   address: WiredPrinterAddress | undefined,
   { printerModel, cashDrawer }: PrinterSettings,
-  clock: Clock,
+  supervision: SupervisionOptions,
 ): ReceiptPrinter {
   if (!address) return absentReceiptPrinter;
   return openEscPosPrinter({
-    open: cableTo(address, clock),
-    clock,
+    ...supervision,
+    open: cableTo(address, supervision),
     model: printerModel === undefined ? undefined : modelWithId(printerModel),
     drawerOpenWhen: cashDrawer === 'none' ? undefined : cashDrawer === 'openWhenHigh' ? 'high' : 'low',
   });
@@ -38,7 +38,7 @@ export function expectedModel(printer: ReceiptPrinter, { printerModel }: Printer
   return configured ?? modelNamed('model' in status ? status.model : undefined);
 }
 
-function cableTo(address: WiredPrinterAddress, clock: Clock): OpenByteStream {
+function cableTo(address: WiredPrinterAddress, { clock }: SupervisionOptions): OpenByteStream {
   switch (address.kind) {
     case 'tcp':
       return openTcpStream({ ...address, connectTimeoutMs: PRINTER_CONNECT_MS, clock });
