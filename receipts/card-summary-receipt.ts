@@ -35,6 +35,12 @@ export function cardSummaryReceipt(facts: CardSummaryFacts): Receipt {
   const text = receiptText(facts.language);
   const { sentence } = text;
   const currency = facts.balance?.currency;
+  const readAt = Temporal.Instant.fromEpochMilliseconds(facts.readAt.getTime())
+    .toZonedDateTimeISO(facts.agency.timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+  // A card's last day belongs to it.
+  const isOver = (end: string) => end < readAt.slice(0, end.length);
   const topUps = (facts.topUps ?? []).flatMap(({ at, cents }) =>
     currency === undefined ? [] : [amount(text.localTime(at), cents, currency)],
   );
@@ -52,8 +58,17 @@ export function cardSummaryReceipt(facts: CardSummaryFacts): Receipt {
       facts.balance
         ? { kind: 'amount', label: sentence('summary.balance'), ...facts.balance }
         : row(sentence('summary.balance'), sentence('summary.couldNotBeRead')),
-      ...(facts.expiresOn ? [row(sentence('summary.expires'), text.day(facts.expiresOn))] : []),
-      ...facts.passes.map((until) => row(sentence('summary.pass'), text.localTime(until))),
+      ...(facts.expiresOn
+        ? [
+            row(
+              sentence(isOver(facts.expiresOn) ? 'summary.expired' : 'summary.expires'),
+              text.day(facts.expiresOn),
+            ),
+          ]
+        : []),
+      ...facts.passes.map((until) =>
+        row(sentence(isOver(until) ? 'summary.passExpired' : 'summary.pass'), text.localTime(until)),
+      ),
       { kind: 'rule' },
       paragraph(sentence(facts.trips.length === 0 ? 'summary.noTrips' : 'summary.trips')),
       ...facts.trips.slice(0, MOST_TRIPS).map((trip) => tripBlock(trip, currency, text)),

@@ -27,6 +27,13 @@ export const FILING_PATIENCE_MS = 10_000;
 export const DRAFT_PATIENCE_MS = 10_000;
 /** The printer session itself gives up sooner; this covers a service that has gone silent. */
 export const PRINT_PATIENCE_MS = 30_000;
+/** Whoever has left a card on the reader and has not come back by then is out of hearing. */
+export const TAKE_CARD_PATIENCE_MS = 60_000;
+/** The sound that calls them back, and the silence until it comes again. */
+export const CARD_CALL_MS = 1_000;
+export const CARD_CALL_PAUSE_MS = 4_000;
+/** Three words are read in less; the next customer may go on at once. */
+export const CARD_RETURNED_MS = 4_000;
 /** A call for staff is one local transaction. */
 export const STAFF_CALL_PATIENCE_MS = 5_000;
 /** Somebody who said that they come is there by then. So long the customer need touch nothing. */

@@ -24,7 +24,10 @@ export interface TerminalView {
   readonly reader: CardReaderState | null;
   readonly printer: PrinterState | null;
   readonly speech: SpeechState | null;
-  /** A card that was read already still lies on the reader; it has to be lifted before it can be read again. */
+  /**
+   * A card that was read already still lies on the reader; it has to be lifted before it can be read again. One that lies there
+   * when the page begins to listen was: if it is being read just now, that is told in a moment.
+   */
   readonly readCardLies: boolean;
   /** Customers who wait for a person, the longest first. */
   readonly staffCalls: readonly StaffCall[];
@@ -78,7 +81,7 @@ function afterSnapshot(snapshot: TerminalSnapshot): TerminalView {
   switch (snapshot.audience) {
     case 'kiosk': {
       const { reader, speech, card } = snapshot;
-      return { ...known, reader, speech, readCardLies: card !== null };
+      return { ...known, reader, speech, readCardLies: card !== null || cardIsPresent(reader) };
     }
     case 'counter':
       return { ...known, staffCalls: snapshot.staffCalls };

@@ -56,12 +56,15 @@ export function App({ connection }: { connection: ReturnType<typeof createConnec
   );
 }
 
+/** Screens of nobody's visit. They have no head and no foot. */
+const between: ReadonlySet<VisitScreen> = new Set(['attract', 'takeCard', 'cardReturned']);
+
 function CurrentScreen() {
   const screen = useVisitState((snapshot) => screenOf<VisitScreen>(snapshot));
   const visit = useVisit();
   if (screen === undefined) return <TaskScreen />;
   const Screen = visitScreens[screen];
-  if (screen === 'attract') return <Screen />;
+  if (between.has(screen)) return <Screen key={screen} />;
   return (
     <>
       <Header />

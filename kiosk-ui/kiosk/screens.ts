@@ -8,10 +8,13 @@ import { Attract } from './screens/attract.tsx';
 import { CardSummary } from './screens/card-summary.tsx';
 import { Menu } from './screens/menu.tsx';
 import { CardNotRead, PresentCard, ReaderDown } from './screens/present-card.tsx';
+import { CardReturned, TakeCard } from './screens/take-card.tsx';
 
 /** The visit's own screens. */
 export const visitScreens: Readonly<Record<VisitScreen, ComponentType>> = {
   attract: Attract,
+  takeCard: TakeCard,
+  cardReturned: CardReturned,
   menu: Menu,
   presentCard: PresentCard,
   cardNotRead: CardNotRead,

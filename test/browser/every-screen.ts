@@ -55,7 +55,7 @@ export function namesOfScreens(): Set<string> {
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => readFileSync(join(folder, part, name), 'utf8')),
   );
-  const name = /<(?:Question|Dialog)\s+name="(\w+)"|data-(?:screen|dialog)="(\w+)"/g;
+  const name = /<(?:Question|Dialog|CardNotice)\s+name="(\w+)"|data-(?:screen|dialog)="(\w+)"/g;
   const written = sources.flatMap((source) =>
     [...source.matchAll(name)].map(([, one, other]) => one ?? other ?? ''),
   );

@@ -27,6 +27,8 @@ export interface GuidedPage {
   isLeftAlone(): Promise<void>;
   /** The next wait of one of these lengths that begins, in milliseconds, is over at once. */
   hurries(...delays: number[]): Promise<void>;
+  /** No wait of one of these lengths that begins from now on ever ends. */
+  stops(...delays: number[]): Promise<void>;
   /** Chooses how the kiosk speaks, in the settings dialog, which stays open. */
   setsSpeech(choice: AccessibilitySettings['speech']): Promise<void>;
 }
@@ -41,6 +43,7 @@ export interface HeldRequest {
 interface Instrumented {
   eventStream?: EventSource;
   hurried?: readonly number[];
+  stopped?: readonly number[];
 }
 
 export async function guide(page: Page, origin: string, wording: Language | 'qps'): Promise<GuidedPage> {
@@ -57,7 +60,8 @@ export async function guide(page: Page, origin: string, wording: Language | 'qps
     window.setTimeout = ((run: () => void, delay?: number) => {
       const isHurried = delay !== undefined && instrumented.hurried?.includes(delay) === true;
       if (isHurried) delete instrumented.hurried;
-      return usualTimeout(run, isHurried ? 0 : delay);
+      const isStopped = delay !== undefined && instrumented.stopped?.includes(delay) === true;
+      return isStopped ? 0 : usualTimeout(run, isHurried ? 0 : delay);
     }) as typeof setTimeout;
   });
 
@@ -101,6 +105,10 @@ export async function guide(page: Page, origin: string, wording: Language | 'qps
       await page.locator('main h1').tap();
     },
     hurries,
+    stops: (...delays) =>
+      page.evaluate((unwanted) => {
+        (window as Instrumented).stopped = unwanted;
+      }, delays),
     setsSpeech: (choice) =>
       page
         .locator('[data-dialog="settings"] fieldset')

@@ -32,8 +32,11 @@ test('a card left lying is asked to be lifted, but never while it is still being
   const liesRead = () => session.getSnapshot().context.terminal.readCardLies;
   session.send({ type: 'terminal.reader.changed', reader: readerWithCard });
   expect(liesRead()).toBe(false);
+  session.send({ type: 'start' });
+  session.send({ type: 'chooseTask', task: 'checkCard' });
   session.send({ type: 'terminal.card.read', card: aCard });
   checkCard().send({ type: 'back' });
+  session.send({ type: 'chooseTask', task: 'checkCard' });
   expect(screen()).toBe('presentCard');
   expect(liesRead()).toBe(true);
   session.send({ type: 'terminal.card.removed' });

@@ -9,6 +9,7 @@ import {
   type TripAnswer,
 } from '../../contract/answers.ts';
 import { offered } from '../../kiosk-ui/flows/offered.ts';
+import { printerTrouble, readerIsDown } from '../../kiosk-ui/flows/terminal-view.ts';
 import { chosenEvent } from '../../kiosk-ui/kiosk/screens/menu-entries.ts';
 import { sheetOf } from '../../kiosk-ui/tasks/form/form-context.ts';
 import { DAYS_PER_PAGE } from '../../kiosk-ui/tasks/form/when-to-offer.ts';
@@ -52,6 +53,7 @@ const staffState = ({ snapshot: { value } }: ModelVisit) =>
   typeof value === 'object' && 'inSession' in value ? value.inSession.staff : 'notCalled';
 const canCallAgain = (visit: ModelVisit) => ['unanswered', 'notReached'].includes(staffState(visit));
 const hasTrips = ({ snapshot }: ModelVisit) => tripsToOffer(snapshot.context.card).length > 0;
+const canPrint = ({ snapshot }: ModelVisit) => printerTrouble(snapshot.context.terminal) === null;
 const checksCard = ({ snapshot }: ModelVisit) => snapshot.context.task === 'checkCard';
 /** The place in the menu of what sends this event. */
 const inMenu = (event: AnyEventObject, { snapshot }: ModelVisit) =>
@@ -108,9 +110,18 @@ const withoutCard: Controls = {
   continueWithoutCard: (_, visit) => (checksCard(visit) ? null : { at: 'action', index: 0 }),
 };
 
+const speechKey: Controls = {
+  changeSetting: ({ setting }) => (setting === 'speech' ? { at: 'speechKey' } : null),
+};
+
 const screens: Readonly<Record<string, Controls>> = {
+  takeCard: { start: action(0), ...speechKey },
+  cardReturned: {},
   menu: {
-    chooseTask: inMenu,
+    chooseTask: (event, visit) =>
+      event.task === 'checkCard' && readerIsDown(visit.snapshot.context.terminal)
+        ? null
+        : inMenu(event, visit),
     callStaff: inMenu,
   },
   presentCard: withoutCard,
@@ -120,10 +131,13 @@ const screens: Readonly<Record<string, Controls>> = {
   cardCheck: {
     complain: action(0),
     showTrips: (_, visit) => (hasTrips(visit) ? { at: 'action', index: 1 } : null),
-    print: (_, visit) => ({ at: 'action', index: hasTrips(visit) ? 2 : 1 }),
+    print: (_, visit) => (canPrint(visit) ? { at: 'action', index: hasTrips(visit) ? 2 : 1 } : null),
     otherServices: (_, visit) => ({ at: 'action', index: hasTrips(visit) ? 3 : 2 }),
   },
-  cardTrips: { complain: action(0), print: action(1) },
+  cardTrips: {
+    complain: action(0),
+    print: (_, visit) => (canPrint(visit) ? { at: 'action', index: 1 } : null),
+  },
   cardPrinting: {},
   cardPrinted: { finish: action(0), otherServices: action(1) },
   cardNotPrinted: { print: action(0), otherServices: action(1) },
@@ -187,13 +201,16 @@ const question: Controls = {
   continue: (_, visit) => (isTyped(visit) ? { at: 'action', index: 0 } : null),
 };
 
+/** They have nothing around them. */
+const bare: ReadonlySet<string> = new Set(['attract', 'takeCard', 'cardReturned']);
+
 const attract: Controls = {
   start: place('begin'),
   chooseLanguage: place('language'),
   openSettings: place('settings'),
   activity: place('heading'),
   help: place('helpKey'),
-  changeSetting: ({ setting }) => (setting === 'speech' ? { at: 'speechKey' } : null),
+  ...speechKey,
 };
 
 /** Where the customer does this now; null when the screen, or what lies over it, has no such control. */
@@ -203,7 +220,7 @@ export function controlFor(visit: ModelVisit, event: AnyEventObject): Control | 
   const controls = dialog !== undefined ? dialogs[dialog] : onScreen;
   if (controls === undefined)
     throw new Error(`test/flows/controls.ts does not say what can be done in ${dialog ?? screen}`);
-  const all = dialog !== undefined || screen === 'attract' ? controls : { ...frame, ...controls };
+  const all = dialog !== undefined || bare.has(screen) ? controls : { ...frame, ...controls };
   const control = all[event.type]?.(event, visit) ?? null;
   return control?.at === 'back' && !visit.can('back') ? null : control;
 }

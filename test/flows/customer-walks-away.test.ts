@@ -75,3 +75,18 @@ test('a service that never answers does not keep the next customer out', async (
   kiosk.session.send({ type: 'start' });
   expect(kiosk.screen()).toBe('menu');
 });
+
+test('whoever has answered nothing is not offered to put answers away', async () => {
+  const kiosk = await kioskAtAttract();
+  kiosk.session.send({ type: 'start' });
+  kiosk.clock.increment(IDLE_WARNING_MS);
+  expect(kiosk.session.getSnapshot().matches(warned)).toBe(true);
+  expect(kiosk.session.getSnapshot().can({ type: 'park' })).toBe(false);
+});
+
+test('whoever has is offered it', async () => {
+  const kiosk = await kioskAtAttract();
+  answerEverything(kiosk);
+  kiosk.clock.increment(IDLE_WARNING_MS);
+  expect(kiosk.session.getSnapshot().can({ type: 'park' })).toBe(true);
+});

@@ -225,7 +225,7 @@ const visit: Exploration = {
     },
     { type: 'xstate.done.actor.0.visit.inSession.staff.calling', output: aStaffCall },
   ],
-  deciding: ({ context, children }) => [
+  deciding: ({ context, children, value }) => [
     // Where a form is being filled in, its own machine decides.
     ...(children.form === undefined
       ? draftDeciding({ ...context, offered: formsInMenu, resumed: false })
@@ -234,6 +234,10 @@ const visit: Exploration = {
     context.progress,
     context.task,
     context.terminal.reader?.device,
+    // Behind a form it is only carried along.
+    children.form === undefined && context.hasSeenMenu,
+    // During a visit it only decides about a hint.
+    typeof value === 'object' && 'attract' in value && context.terminal.readCardLies,
     context.terminal.connection === 'live',
     context.visits > 0,
     context.settings.speech,

@@ -96,7 +96,7 @@ export function explore<Machine extends AnyStateMachine>(
         snapshot.status === 'active' &&
         matters(snapshot, event) &&
         (!event.type.startsWith('xstate.') || snapshot.can(event)),
-      limit: 200_000,
+      limit: 400_000,
     },
   );
   const vertices = Object.entries(map).map(([key, vertex]) => ({

@@ -64,7 +64,7 @@ function situation(root: AnyActorRef): string {
   return JSON.stringify(
     [...actorsOf(root)].map(([id, actor]) => {
       const snapshot = actor.getSnapshot();
-      return [id, snapshot.value, explorations[id]?.deciding(snapshot)];
+      return [id, snapshot.value, explorations[id]?.deciding(snapshot), snapshot.context.hasSeenMenu];
     }),
   );
 }

@@ -5,7 +5,15 @@ import { type Draft, emptyDraft, type Parked } from '../drafts.ts';
 import type { LanguageEvent, TaskId, TaskProgress } from '../tasks.ts';
 import { type TerminalFlowEvent, type TerminalView, unknownTerminal } from '../terminal-view.ts';
 
-export type VisitScreen = 'attract' | 'menu' | 'presentCard' | 'cardNotRead' | 'readerDown' | 'cardSummary';
+export type VisitScreen =
+  | 'attract'
+  | 'takeCard'
+  | 'cardReturned'
+  | 'menu'
+  | 'presentCard'
+  | 'cardNotRead'
+  | 'readerDown'
+  | 'cardSummary';
 
 export type VisitFlowEvent =
   | { type: 'start' }
@@ -46,6 +54,8 @@ interface Customer {
   readonly card: Card | null;
   /** Why the card last presented was not read. */
   readonly dropReason: CardDropReason | null;
+  /** A card at the attract screen begins a visit without it. */
+  readonly hasSeenMenu: boolean;
   /** The task that was last chosen. */
   readonly task: TaskId | null;
   /** The forms that were last chosen, or that those belong to which are filled in. */
@@ -78,6 +88,7 @@ const nobody: Customer = {
   usesSwitches: false,
   card: null,
   dropReason: null,
+  hasSeenMenu: false,
   task: null,
   forms: [],
   draft: emptyDraft,

@@ -110,7 +110,10 @@ export const idleStates = visitSetup.createStateConfig({
     warning: {
       meta: { sound: 'attention' },
       entry: 'beginCountdown',
-      on: { activity: { target: 'watching', actions: 'noteHand' }, park: 'watching' },
+      on: {
+        activity: { target: 'watching', actions: 'noteHand' },
+        park: { guard: 'parkable', target: 'watching' },
+      },
       after: { idleCountdown: '#visit.attract' },
       initial: 'counting',
       states: {

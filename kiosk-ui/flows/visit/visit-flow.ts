@@ -1,61 +1,10 @@
-import { and } from 'xstate';
+import { betweenVisits } from './between-visits.ts';
 import { firstContext } from './visit-context.ts';
 import { dialogStates, idleStates, staffStates } from './visit-dialogs.ts';
 import { visitSetup } from './visit-setup.ts';
 import { taskStates } from './visit-tasks.ts';
 
 export type { VisitContext, VisitFlowEvent, VisitInput, VisitScreen } from './visit-context.ts';
-
-/** Between two customers: everything is forgotten, here and in the service, and the page begins anew. */
-const attract = visitSetup.createStateConfig({
-  entry: 'forgetCustomer',
-  initial: 'forgetting',
-  states: {
-    // A card tapped now would be forgotten with the old ones, so the next customer is let in only afterwards.
-    forgetting: {
-      meta: { screen: 'attract' },
-      invoke: { src: 'endSession', onDone: 'waiting', onError: 'waiting' },
-      after: { endSessionPatience: 'waiting' },
-    },
-    // The one sure way to forget what a page holds is to end the page.
-    reloading: {
-      meta: { screen: 'attract' },
-      entry: 'countVisitsAnew',
-      invoke: { src: 'reloadPage', onError: 'waiting' },
-      after: { reloadPatience: 'waiting' },
-    },
-    waiting: {
-      meta: { screen: 'attract' },
-      always: { guard: and(['hasServed', 'canReload']), target: 'reloading' },
-      on: {
-        start: '#visit.inSession',
-        chooseLanguage: { target: '#visit.inSession', actions: 'takeLanguage' },
-        help: '#visit.inSession.dialog.help',
-        openSettings: '#visit.inSession.dialog.settings',
-        // Headphones are put in before anything is pressed: the invitation is heard by whoever cannot see it.
-        changeSetting: { target: 'waiting', reenter: true, actions: 'takeSetting' },
-        activity: { target: 'waiting', reenter: true, actions: 'noteHand' },
-        'terminal.card.read': {
-          target: '#visit.inSession.task.checkCard',
-          actions: ['followTerminal', 'takeCard'],
-        },
-        'terminal.card.dropped': {
-          guard: 'cardWasPresented',
-          target: '#visit.inSession.task.presentCard.cardNotRead',
-          actions: ['noteDrop', { type: 'doTask', params: 'checkCard' }],
-        },
-      },
-      after: {
-        // Whoever listened and went away has changed nothing for the next one.
-        idleWarning: { actions: 'forgetCustomer' },
-        pageLifetime: [
-          { guard: 'canReload', target: 'reloading' },
-          { target: 'waiting', reenter: true },
-        ],
-      },
-    },
-  },
-});
 
 /**
  * One customer's visit, from the attract screen and back to it. Each task is a machine of its own that this
@@ -77,7 +26,7 @@ export const visitFlow = visitSetup.createMachine({
   },
   initial: 'attract',
   states: {
-    attract,
+    attract: betweenVisits,
     inSession: {
       type: 'parallel',
       entry: 'beginVisit',

@@ -1,4 +1,4 @@
-import { assign, fromPromise, or, setup, stateIn } from 'xstate';
+import { assign, fromPromise, or, raise, setup, stateIn } from 'xstate';
 import type { StaffCall } from '../../../contract/staff-calls.ts';
 import { type FormKind, formOf } from '../../../rules/forms/forms.ts';
 import { cardCheckFlow } from '../../tasks/card-check/card-check-flow.ts';
@@ -7,6 +7,9 @@ import { formFlow } from '../../tasks/form/form-flow.ts';
 import { openDraftFlow } from '../../tasks/open-draft/open-draft-flow.ts';
 import { withSetting } from '../accessibility-settings.ts';
 import {
+  CARD_CALL_MS,
+  CARD_CALL_PAUSE_MS,
+  CARD_RETURNED_MS,
   COUNTDOWN_STEP_MS,
   DRAFT_PATIENCE_MS,
   END_SESSION_PATIENCE_MS,
@@ -17,6 +20,7 @@ import {
   STAFF_ANSWER_PATIENCE_MS,
   STAFF_CALL_PATIENCE_MS,
   STAFF_COMING_MS,
+  TAKE_CARD_PATIENCE_MS,
   UNHURRIED_IDLE_COUNTDOWN_MS,
   UNHURRIED_IDLE_WARNING_MS,
 } from '../delays.ts';
@@ -70,14 +74,20 @@ export const visitSetup = setup({
     staffCallPatience: STAFF_CALL_PATIENCE_MS,
     staffAnswerPatience: STAFF_ANSWER_PATIENCE_MS,
     staffComing: STAFF_COMING_MS,
+    takeCardPatience: TAKE_CARD_PATIENCE_MS,
+    cardCall: CARD_CALL_MS,
+    cardCallPause: CARD_CALL_PAUSE_MS,
+    cardReturnedNotice: CARD_RETURNED_MS,
   },
   guards: {
     readerDown: ({ context }) => readerIsDown(context.terminal),
     readerWorks: ({ context }) => !readerIsDown(context.terminal),
+    cardLies: ({ context }) => context.terminal.readCardLies,
     hasCard: ({ context }) => context.card !== null,
     somethingToLose: ({ context }) => context.progress === 'answers' || context.progress === 'unconfirmed',
     // What was sent must not be parked: its fate is decided by asking again, not by filing a second time.
     parkable: ({ context }) => context.progress === 'answers',
+    hasSeenMenu: ({ context }) => context.hasSeenMenu,
     doing: ({ context }, task: TaskId) => context.task === task,
     chose: ({ event }, task: TaskId) => event.type === 'chooseTask' && event.task === task,
     /** None of the forms that were chosen is about a card. */
@@ -100,7 +110,12 @@ export const visitSetup = setup({
   },
   actions: {
     followTerminal: assign({ terminal: ({ context, event }) => afterTerminalEvent(context.terminal, event) }),
-    forgetCustomer: assign(({ context }) => ({ ...nextCustomer(context), language: context.homeLanguage })),
+    // The language is kept for whoever has left a card.
+    forgetCustomer: assign(({ context }) => ({
+      ...nextCustomer(context),
+      language: context.terminal.readCardLies ? context.language : context.homeLanguage,
+    })),
+    speakHomeLanguage: assign({ language: ({ context }) => context.homeLanguage }),
     beginVisit: assign({ visits: ({ context }) => context.visits + 1 }),
     countVisitsAnew: assign({ visits: 0 }),
     noteTask: assign(({ event }) => {
@@ -122,6 +137,8 @@ export const visitSetup = setup({
         ? { card: event.card, dropReason: null, draft: withoutCard(context.draft) }
         : {},
     ),
+    startOver: raise({ type: 'startOver' }),
+    noteMenu: assign({ hasSeenMenu: true }),
     goWithoutCard: assign(({ context }) => ({ card: null, draft: withoutCard(context.draft) })),
     // Only a complaint can be about a card's trip that went wrong; the question of what kind is answered by that.
     complainAboutCard: assign(({ context: { draft, terminal } }) => ({

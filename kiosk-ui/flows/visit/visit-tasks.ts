@@ -1,9 +1,18 @@
-import { assign, raise, sendTo } from 'xstate';
+import { assign, sendTo } from 'xstate';
 import { mayBeAbout } from '../../../rules/forms/answers.ts';
 import { formOf } from '../../../rules/forms/forms.ts';
 import { progressOf } from '../../tasks/form/form-context.ts';
 import { offeredForms, offeredWith } from '../offered.ts';
 import { visitSetup } from './visit-setup.ts';
+
+/**
+ * What comes before the card: the menu. Nobody is led back to where they have not been, and a visit that a card began has
+ * nothing before it.
+ */
+const beforeTheCard = [
+  { guard: 'hasSeenMenu', target: 'menu' },
+  { target: 'menu', actions: 'startOver' },
+] as const;
 
 const presentCard = visitSetup.createStateConfig({
   initial: 'waiting',
@@ -21,7 +30,7 @@ const presentCard = visitSetup.createStateConfig({
       target: 'form',
       actions: 'goWithoutCard',
     },
-    back: 'menu',
+    back: beforeTheCard,
   },
   states: {
     waiting: {
@@ -48,7 +57,7 @@ const cardSummary = visitSetup.createStateConfig({
   on: {
     'terminal.card.read': { actions: ['followTerminal', 'takeCard'] },
     continue: 'form',
-    back: 'presentCard',
+    back: 'menu',
   },
 });
 
@@ -67,7 +76,7 @@ const checkCard = visitSetup.createStateConfig({
         actions: 'complainAboutCard',
       },
       { guard: ({ event }) => event.output.ended === 'otherServices', target: 'menu' },
-      { target: 'presentCard' },
+      ...beforeTheCard,
     ],
     onError: '#visit.attract',
   },
@@ -161,6 +170,7 @@ export const taskStates = visitSetup.createStateConfig({
   states: {
     menu: {
       meta: { screen: 'menu' },
+      entry: 'noteMenu',
       on: {
         chooseTask: [
           { guard: { type: 'chose', params: 'openDraft' }, target: 'openDraft', actions: 'noteTask' },
@@ -169,13 +179,16 @@ export const taskStates = visitSetup.createStateConfig({
           { guard: 'hasCard', target: 'cardSummary', actions: 'noteTask' },
           { target: 'presentCard', actions: 'noteTask' },
         ],
-        'terminal.card.read': { target: 'checkCard', actions: ['followTerminal', 'takeCard'] },
+        'terminal.card.read': {
+          target: 'checkCard',
+          actions: ['followTerminal', 'takeCard'],
+        },
         'terminal.card.dropped': {
           guard: 'cardWasPresented',
           target: 'presentCard.cardNotRead',
           actions: ['noteDrop', { type: 'doTask', params: 'checkCard' }],
         },
-        back: { actions: raise({ type: 'startOver' }) },
+        back: { actions: 'startOver' },
       },
     },
     presentCard,

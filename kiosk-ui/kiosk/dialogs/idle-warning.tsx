@@ -25,7 +25,10 @@ export function IdleWarning() {
         {intl.formatNumber(seconds)}
       </span>
       <p role="timer">
-        <FormattedMessage id="idle.text" values={{ seconds }} />
+        <FormattedMessage
+          id="idle.text"
+          values={{ seconds, stay: intl.formatMessage({ id: 'idle.stay' }) }}
+        />
       </p>
     </Dialog>
   );

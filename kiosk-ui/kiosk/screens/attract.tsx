@@ -4,6 +4,7 @@ import { readerIsDown } from '../../flows/terminal-view.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { LanguageList } from '../../shell/language-choice/language-list.tsx';
+import { agencyName } from '../agency-name.ts';
 import { terminalOf, useVisit, useVisitState, type VisitSnapshot } from '../visit/visit.ts';
 import { TapPicture } from './tap-picture.tsx';
 import './attract.css';
@@ -14,28 +15,29 @@ const isOpen = (snapshot: VisitSnapshot) => snapshot.matches({ attract: 'waiting
 export function Attract() {
   const visit = useVisit();
   const terminal = useVisitState(terminalOf);
+  const isReaderDown = readerIsDown(terminal);
   const open = useVisitState(isOpen);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
     <main className="attract" data-screen="attract" data-open={open}>
       <p className="attract-agency">
-        {terminal.about?.agency.name} <FormattedMessage id="header.place" />
+        {agencyName(terminal.about?.agency.name, sessionStorage)} <FormattedMessage id="header.place" />
       </p>
       <div className="attract-words">
         <h1 ref={heading} tabIndex={-1}>
           <FormattedMessage id="attract.title" />
         </h1>
         <p>
-          <FormattedMessage id="attract.lead" />
+          <FormattedMessage id={isReaderDown ? 'attract.leadWithoutReader' : 'attract.lead'} />
         </p>
       </div>
       <div className="attract-ways">
-        {!readerIsDown(terminal) && (
+        {!isReaderDown && (
           <div className="attract-tap">
-            <TapPicture />
+            <TapPicture mood={terminal.readCardLies ? 'lifting' : 'inviting'} />
             <p>
-              <FormattedMessage id={terminal.readCardLies ? 'presentCard.liftFirst' : 'attract.tap'} />
+              <FormattedMessage id={terminal.readCardLies ? 'attract.cardLies' : 'attract.tap'} />
             </p>
             <span className="attract-or">
               <FormattedMessage id="attract.or" />

@@ -1,7 +1,7 @@
 import './tap-picture.css';
 
-/** A card coming down on the reader: what to do, without words. */
-export function TapPicture({ mood = 'inviting' }: { mood?: 'inviting' | 'still' }) {
+/** A card coming down on the reader, or going up from it: what to do, without words. */
+export function TapPicture({ mood = 'inviting' }: { mood?: 'inviting' | 'lifting' | 'still' }) {
   return (
     <svg
       className={`tap-picture tap-${mood}`}

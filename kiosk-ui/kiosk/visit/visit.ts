@@ -34,7 +34,7 @@ export const staffCallOf = ({ value }: VisitSnapshot) =>
 /** Where the page stands between two customers; until it knows whose kiosk it is, there is no more than half of it to read. */
 export const placeOf = (snapshot: VisitSnapshot): 'visit' | 'closed' | 'attract' => {
   if (snapshot.matches('inSession')) return 'visit';
-  const isOpen = snapshot.matches({ attract: 'waiting' }) && snapshot.context.terminal.about !== null;
-  return isOpen ? 'attract' : 'closed';
+  const isClosed = snapshot.matches({ attract: 'forgetting' }) || snapshot.matches({ attract: 'reloading' });
+  return isClosed || snapshot.context.terminal.about === null ? 'closed' : 'attract';
 };
 export const parkedOf = (snapshot: VisitSnapshot) => snapshot.context.parked;

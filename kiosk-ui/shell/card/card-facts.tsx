@@ -23,9 +23,11 @@ export function CardFace({ card }: { card: Card }) {
   );
 }
 
-/** Balance, expiry and passes. */
+/** Balance, expiry and passes; what is over by the agency's clocks is said to be. A card's last day belongs to it. */
 export function CardFacts({ card, children }: { card: Card; children?: ReactNode }) {
   const formats = useFormats();
+  const now = formats.localNow();
+  const isOver = (end: string) => end < now.slice(0, end.length);
   return (
     <dl className="card-facts">
       <CardFact name={<FormattedMessage id="cardSummary.balance" />}>
@@ -36,12 +38,21 @@ export function CardFacts({ card, children }: { card: Card; children?: ReactNode
         )}
       </CardFact>
       {card.expiresOn !== null && (
-        <CardFact name={<FormattedMessage id="cardSummary.expires" />}>
+        <CardFact
+          name={
+            <FormattedMessage id={isOver(card.expiresOn) ? 'cardSummary.expired' : 'cardSummary.expires'} />
+          }
+        >
           {formats.cardDate(card.expiresOn)}
         </CardFact>
       )}
       {card.passes.map((pass) => (
-        <CardFact key={pass.expiresAt} name={<FormattedMessage id="cardSummary.pass" />}>
+        <CardFact
+          key={pass.expiresAt}
+          name={
+            <FormattedMessage id={isOver(pass.expiresAt) ? 'cardSummary.passExpired' : 'cardSummary.pass'} />
+          }
+        >
           {formats.cardTime(pass.expiresAt)}
         </CardFact>
       ))}

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { MouseEvent, PointerEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { languages } from '../language/languages.ts';
 import { useLanguage } from '../strings/text.tsx';
@@ -111,6 +111,15 @@ export interface KeyCapProps {
   readonly children: ReactNode;
 }
 
+/**
+ * Each finger lights the key that it is on, for as long as it is there. The browser's own `:active` knows one finger: two
+ * thumbs that type fast would light a key that is not being pressed.
+ */
+const light = ({ currentTarget }: PointerEvent<HTMLElement>) =>
+  currentTarget.toggleAttribute('data-lit', true);
+const unlight = ({ currentTarget }: PointerEvent<HTMLElement>) =>
+  currentTarget.toggleAttribute('data-lit', false);
+
 export function KeyCap({ name, className, isPressedOften = false, onPress, children }: KeyCapProps) {
   return (
     <button
@@ -118,7 +127,13 @@ export function KeyCap({ name, className, isPressedOften = false, onPress, child
       className={className}
       data-scan-stays={isPressedOften ? '' : undefined}
       aria-label={name === children ? undefined : name}
-      onPointerDown={onPress}
+      onPointerDown={(event) => {
+        light(event);
+        onPress();
+      }}
+      onPointerUp={unlight}
+      onPointerCancel={unlight}
+      onPointerLeave={unlight}
       // A pointer has acted already; clicks without one come from keyboards, switches and screen readers.
       onClick={(event: MouseEvent) => event.detail === 0 && onPress()}
     >

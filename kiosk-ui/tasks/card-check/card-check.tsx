@@ -6,6 +6,7 @@ import { Icon } from '../../shell/design/icons.tsx';
 import { Question } from '../../shell/design/question.tsx';
 import { useSurroundings } from '../../shell/surroundings/surroundings.ts';
 import type { CardCheck } from './card-check-flow.ts';
+import { PrintButton, PrinterNotice } from './card-printout.tsx';
 
 /** What is on the card, what could not be read and why, and what to do with it. */
 export function CardCheckSummary({ task }: { task: CardCheck }) {
@@ -31,13 +32,7 @@ export function CardCheckSummary({ task }: { task: CardCheck }) {
               <FormattedMessage id="cardCheck.trips" />
             </Button>
           )}
-          <Button
-            kind="secondary"
-            icon={<Icon name="printer" />}
-            onPress={() => task.send({ type: 'print' })}
-          >
-            <FormattedMessage id="cardCheck.print" />
-          </Button>
+          <PrintButton task={task} />
           <Button kind="secondary" onPress={() => task.send({ type: 'otherServices' })}>
             <FormattedMessage id="action.otherServices" />
           </Button>
@@ -48,6 +43,7 @@ export function CardCheckSummary({ task }: { task: CardCheck }) {
         <CardFace card={card} />
         {isKnown(card) && <CardFacts card={card} />}
       </div>
+      <PrinterNotice />
       <CardProblems problems={card.problems} />
     </Question>
   );

@@ -1,11 +1,47 @@
 import { useSelector } from '@xstate/react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { printerTrouble } from '../../flows/terminal-view.ts';
 import { Button } from '../../shell/design/button.tsx';
+import { Icon } from '../../shell/design/icons.tsx';
 import { Notice } from '../../shell/design/notice.tsx';
 import { Picture } from '../../shell/design/picture.tsx';
 import { Question } from '../../shell/design/question.tsx';
 import type { TextId } from '../../shell/strings/text.tsx';
+import { useSurroundings } from '../../shell/surroundings/surroundings.ts';
 import type { CardCheck } from './card-check-flow.ts';
+
+/** What the printer lacks now, as far as its reason tells the customer anything. */
+function useTrouble(): 'none' | 'paperOut' | 'coverOpen' | 'other' {
+  const trouble = printerTrouble(useSurroundings().terminal);
+  if (trouble === null) return 'none';
+  return trouble === 'paperOut' || trouble === 'coverOpen' ? trouble : 'other';
+}
+
+/** Offered while something can come of it. */
+export function PrintButton({ task }: { task: CardCheck }) {
+  const trouble = useTrouble();
+  return (
+    <Button
+      kind="secondary"
+      icon={<Icon name="printer" />}
+      isDisabled={trouble !== 'none'}
+      onPress={() => task.send({ type: 'print' })}
+    >
+      <FormattedMessage id="cardCheck.print" />
+    </Button>
+  );
+}
+
+/** Why it is not. */
+export function PrinterNotice() {
+  const trouble = useTrouble();
+  if (trouble === 'none') return null;
+  return (
+    <Notice icon="printer">
+      <FormattedMessage id={`cardCheck.cannotPrint.${trouble}`} />
+    </Notice>
+  );
+}
 
 export function CardPrinting() {
   const intl = useIntl();
@@ -45,6 +81,7 @@ export function CardPrinted({ task }: { task: CardCheck }) {
 export function CardNotPrinted({ task }: { task: CardCheck }) {
   const intl = useIntl();
   const receipt = useSelector(task, (snapshot) => snapshot.context.receipt);
+  const trouble = useTrouble();
   return (
     <Question
       name="cardNotPrinted"
@@ -61,15 +98,17 @@ export function CardNotPrinted({ task }: { task: CardCheck }) {
       }
     >
       <Notice icon="printer">
-        <FormattedMessage id={reasonFor(receipt !== null && 'reason' in receipt ? receipt.reason : null)} />
+        <FormattedMessage
+          id={reasonFor(receipt !== null && 'reason' in receipt ? receipt.reason : null, trouble)}
+        />
       </Notice>
       <Picture name="warning" />
     </Question>
   );
 }
 
-function reasonFor(reason: string | null): TextId {
-  return reason === 'paperOut' || reason === 'coverOpen'
-    ? `cardCheck.notPrinted.${reason}`
-    : 'cardCheck.notPrinted.other';
+/** Staff may have put it right since. */
+function reasonFor(reason: string | null, now: ReturnType<typeof useTrouble>): TextId {
+  if (reason !== 'paperOut' && reason !== 'coverOpen') return 'cardCheck.notPrinted.other';
+  return now === 'none' ? 'cardCheck.notPrinted.over' : `cardCheck.notPrinted.${reason}`;
 }

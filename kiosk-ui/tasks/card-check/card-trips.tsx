@@ -7,6 +7,7 @@ import { Question } from '../../shell/design/question.tsx';
 import { useFormats } from '../../shell/strings/formats.ts';
 import { useSurroundings } from '../../shell/surroundings/surroundings.ts';
 import type { CardCheck } from './card-check-flow.ts';
+import { PrintButton, PrinterNotice } from './card-printout.tsx';
 
 /** As many as fit in either orientation. */
 const TRIPS_PER_PAGE = 6;
@@ -26,16 +27,11 @@ export function CardTrips({ task }: { task: CardCheck }) {
           <Button kind="primary" onPress={() => task.send({ type: 'complain' })}>
             <FormattedMessage id="cardCheck.complain" />
           </Button>
-          <Button
-            kind="secondary"
-            icon={<Icon name="printer" />}
-            onPress={() => task.send({ type: 'print' })}
-          >
-            <FormattedMessage id="cardCheck.print" />
-          </Button>
+          <PrintButton task={task} />
         </>
       }
     >
+      <PrinterNotice />
       {tripsToOffer(card).length === 0 && (
         <p>
           <FormattedMessage id="cardCheck.noTrips" />

@@ -7,6 +7,9 @@ import { useFormats } from '../../shell/strings/formats.ts';
 import { useForm } from './form-state.ts';
 import { Room, type RoomProps, useAsked } from './room.tsx';
 
+/** Answers that were put away come back as others with the same content. */
+const isSameTrip = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
+
 /** As many as fit above the two other answers, in either orientation. */
 const TRIPS_PER_PAGE = 6;
 
@@ -43,7 +46,7 @@ export function TripChoice(props: RoomProps) {
             <Button
               kind="choice"
               icon={<Icon name="vehicle" />}
-              isChosen={answer?.kind === 'cardTrip' && answer.trip === trip}
+              isChosen={answer?.kind === 'cardTrip' && isSameTrip(answer.trip, trip)}
               onPress={() => give({ kind: 'cardTrip', trip })}
             >
               {formats.tripName(trip)}

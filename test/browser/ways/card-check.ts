@@ -1,6 +1,10 @@
 import type { Card } from '../../../contract/cards.ts';
 import { printCardSummary } from '../../../contract/cards.ts';
-import { PRINT_PATIENCE_MS } from '../../../kiosk-ui/flows/delays.ts';
+import {
+  CARD_RETURNED_MS,
+  PRINT_PATIENCE_MS,
+  TAKE_CARD_PATIENCE_MS,
+} from '../../../kiosk-ui/flows/delays.ts';
 import { cardWithoutTrips, newCard, overfullCard, strangeCard } from './odd-cards.ts';
 import type { Part, Walk } from './walk.ts';
 
@@ -42,6 +46,28 @@ export async function* cardCheck(walk: Walk): Part {
   yield 'cardNotPrinted/noAnswer';
   await kiosk.footer('back');
   yield* oddCards(walk);
+  yield* cardLeft(walk);
+}
+
+/** Whoever goes without their card, and whoever comes next. */
+async function* cardLeft(walk: Walk): Part {
+  const { page, kiosk, terminal } = walk;
+  await walk.begin();
+  await terminal.simulate({ do: 'tapCard', cardId: 'everyday' });
+  await kiosk.shows('cardCheck');
+  await kiosk.stops(TAKE_CARD_PATIENCE_MS, CARD_RETURNED_MS);
+  await kiosk.footer('startOver');
+  await kiosk.shows('takeCard');
+  yield 'takeCard';
+  await terminal.simulate({ do: 'removeCard' });
+  await kiosk.shows('cardReturned');
+  yield 'cardReturned';
+  await terminal.simulate({ do: 'tapCard', cardId: 'everyday' });
+  await kiosk.shows('cardCheck');
+  await kiosk.open();
+  await page.locator('.tap-lifting').waitFor();
+  yield 'attract/cardLies';
+  await terminal.simulate({ do: 'removeCard' });
 }
 
 async function* oddCards({ page, kiosk }: Walk): Part {

@@ -49,3 +49,14 @@ test.each([
   expect(screen['cardSummary.pass']).toContain(pass);
   expect(paper['summary.pass']).toContain(pass);
 });
+
+test('what this kiosk cannot show is no fault of the card, and no riddle to the agency’s own customers', () => {
+  const {
+    'cardProblem.protected': locked,
+    'cardProblem.keyRefused': refused,
+    'cardProblem.keyMissing': missing,
+  } = JSON.parse(read('kiosk-ui/shell/strings/en.json')) as Record<string, string>;
+  expect(new Set([locked, refused, missing])).toEqual(
+    new Set(['This kiosk cannot show this part. Your card is fine. A member of staff can help you.']),
+  );
+});
