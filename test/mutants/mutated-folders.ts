@@ -15,7 +15,7 @@ export const mutatedFolders: readonly MutatedFolder[] = [
   {
     name: 'terminal-service',
     parts: ['terminal-service'],
-    tests: ['test/terminal-service/', 'test/serving/'],
+    tests: ['test/terminal-service/', 'test/serving/', 'test/protocols/'],
   },
   {
     name: 'serving',

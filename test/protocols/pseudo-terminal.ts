@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { ByteStream } from '../../devices/transports/byte-stream.ts';
 
 export interface PseudoTerminal {
@@ -61,4 +62,13 @@ export async function openPseudoTerminal(): Promise<PseudoTerminal> {
       await exited;
     },
   };
+}
+
+/** Two serial ports joined by a cable, until the test is over. */
+export async function cable(): Promise<{ readonly left: string; readonly right: string }> {
+  const [left, right] = await Promise.all([openPseudoTerminal(), openPseudoTerminal()]);
+  onTestFinished(async () => void (await Promise.all([left.hangUp(), right.hangUp()])));
+  left.deviceEnd.onData((bytes) => void right.deviceEnd.write(bytes).catch(() => {}));
+  right.deviceEnd.onData((bytes) => void left.deviceEnd.write(bytes).catch(() => {}));
+  return { left: left.path, right: right.path };
 }

@@ -5,21 +5,9 @@ import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { FLIPPER_DESFIRE } from '../devices/fare-card/card-file/flipper-dumps.ts';
 import { temporaryFolder } from '../terminal-service/temporary-folder.ts';
-import { openPseudoTerminal } from './pseudo-terminal.ts';
+import { cable } from './pseudo-terminal.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-
-/** Two serial ports with a cable between them. */
-async function cable(): Promise<readonly [string, string]> {
-  const [one, other] = [await openPseudoTerminal(), await openPseudoTerminal()];
-  one.deviceEnd.onData((bytes) => void other.deviceEnd.write(bytes).catch(() => {}));
-  other.deviceEnd.onData((bytes) => void one.deviceEnd.write(bytes).catch(() => {}));
-  onTestFinished(async () => {
-    await one.hangUp();
-    await other.hangUp();
-  });
-  return [one.path, other.path];
-}
 
 /** Plays the reader as a technician does, and resolves once it answers. */
 async function simulated(path: string, file: string): Promise<ChildProcess> {
@@ -43,7 +31,7 @@ it('two commands on one cable: what one plays from a Flipper file, the other rea
   const folder = temporaryFolder();
   const file = join(folder, 'card.nfc');
   writeFileSync(file, FLIPPER_DESFIRE);
-  const [readerEnd, terminalEnd] = await cable();
+  const { left: readerEnd, right: terminalEnd } = await cable();
   const simulator = await simulated(readerEnd, file);
   // A fault on the line on the way: it is mended, not noticed.
   simulator.stdin?.write('fail ackLost\n');
