@@ -17,11 +17,12 @@ describe('print-sample', () => {
   it('prints over TCP, and says by what the printer was known', async () => {
     const { address, printer } = await outsidePrinter();
     const words = ['print-sample', '--printer', address, '--receipt', 'dispute', '--language', 'es'];
-    const { code, out } = await startCommand(words).ended;
+    const { code, out, err } = await startCommand(words).ended;
     expect([code, out]).toEqual([
       0,
       'Printed: the printer confirmed the text and the cut. Driven as unknown.\n',
     ]);
+    expect(err).toBe('');
     expect(linesOf(printer.tape).join('\n')).toContain('Impugnación de multa presentada');
   });
 
