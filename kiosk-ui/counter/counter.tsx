@@ -97,7 +97,12 @@ function Calls({ terminal, onTakeUp }: { terminal: TerminalView; onTakeUp: () =>
 }
 
 function WaitingCall({ call }: { call: StaffCall }) {
+  const intl = useIntl();
   const formats = useFormats();
+  const about = intl.formatMessage(
+    { id: 'counter.call' },
+    { time: formats.instant(call.calledAt), language: languages[languageOf(call.language)].endonym },
+  );
   const [failed, setFailed] = useState(false);
   const answer = () => {
     setFailed(false);
@@ -105,16 +110,13 @@ function WaitingCall({ call }: { call: StaffCall }) {
   };
   return (
     <div data-call={call.callId}>
-      <p>
-        <FormattedMessage
-          id="counter.call"
-          values={{
-            time: formats.instant(call.calledAt),
-            language: languages[languageOf(call.language)].endonym,
-          }}
-        />
-      </p>
-      <Button kind="primary" onPress={answer}>
+      <p>{about}</p>
+      {/* Of several that wait, each button is of one. */}
+      <Button
+        kind="primary"
+        label={`${intl.formatMessage({ id: 'counter.answer' })}. ${about}`}
+        onPress={answer}
+      >
         <FormattedMessage id="counter.answer" />
       </Button>
       {failed && (

@@ -3,6 +3,7 @@ import type { CardReaderState, PrinterState } from '../../contract/device-states
 import { type TerminalWatch, useTerminal } from '../shell/client/terminal-watch.ts';
 import { Question } from '../shell/design/question.tsx';
 import type { TextId } from '../shell/strings/text.tsx';
+import { stateWords } from './state-words.ts';
 import './device-status.css';
 
 /** Each device's last word, live, in the technicians' vocabulary of the service itself. */
@@ -53,12 +54,4 @@ function DeviceRow({ name, state }: { name: TextId; state: CardReaderState | Pri
       <td>{state !== null && ('fault' in state ? state.fault.detail : state.model)}</td>
     </tr>
   );
-}
-
-function stateWords(state: CardReaderState | PrinterState): string {
-  const words: string[] = [state.device];
-  if ('media' in state) words.push(state.media);
-  if ('paper' in state) words.push(state.paper);
-  if ('fault' in state) words.push(`${state.fault.code} (${state.fault.action})`);
-  return words.join(', ');
 }

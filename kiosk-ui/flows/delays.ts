@@ -2,7 +2,7 @@
 
 /** How long a customer may look at their own data without touching anything before the kiosk asks. */
 export const IDLE_WARNING_MS = 60_000;
-/** Listening takes longer than reading, and two switches take longer than a finger. */
+/** Listening takes longer than reading, keys than a finger, and large words on low buttons have more pages. */
 export const UNHURRIED_IDLE_WARNING_MS = 180_000;
 /** WCAG 2.2 SC 2.2.1 asks for at least 20 s to answer such a warning; any touch answers it. */
 export const IDLE_COUNTDOWN_MS = 30_000;

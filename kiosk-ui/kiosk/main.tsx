@@ -63,8 +63,7 @@ steerByKeys(document, {
   onKey: (by) => {
     document.documentElement.dataset.hand = by;
     // In the warning keys choose between its answers; choosing one is what answers it.
-    if (!isInWarning(document.activeElement))
-      visit.send(by === 'switches' ? { type: 'activity', by } : { type: 'activity' });
+    if (!isInWarning(document.activeElement)) visit.send({ type: 'activity', by });
   },
 });
 keepFocus(document);

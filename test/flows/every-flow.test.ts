@@ -116,7 +116,7 @@ describe('a visit', () => {
       expect(snapshot.context).toMatchObject({
         language: 'en',
         settings: { textSize: 'standard' },
-        usesSwitches: false,
+        usesKeys: false,
         card: null,
         dropReason: null,
         task: null,

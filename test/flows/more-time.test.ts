@@ -18,19 +18,36 @@ async function expectLonger(kiosk: Kiosk) {
   expect(kiosk.screen()).toBe('attract');
 }
 
-test('somebody who works with switches is given longer', async () => {
+test.each(['keys', 'switches'] as const)('somebody who works with %s is given longer', async (by) => {
   const kiosk = await kioskAtAttract();
   kiosk.session.send({ type: 'start' });
-  kiosk.session.send({ type: 'activity', by: 'switches' });
+  kiosk.session.send({ type: 'activity', by });
   kiosk.session.send({ type: 'activity' });
   await expectLonger(kiosk);
-  expect(kiosk.context().usesSwitches).toBe(false);
+  expect(kiosk.context().usesKeys).toBe(false);
 });
 
-test('somebody who listens is given longer', async () => {
+test.each([
+  { setting: 'speech', choice: 'on' },
+  { setting: 'textSize', choice: 'largest' },
+  { setting: 'reach', choice: 'low' },
+] as const)(
+  'whoever needs $setting $choice is given longer, from the moment that they choose it',
+  async (need) => {
+    const kiosk = await kioskAtAttract();
+    kiosk.session.send({ type: 'start' });
+    kiosk.session.send({ type: 'changeSetting', ...need });
+    await expectLonger(kiosk);
+  },
+);
+
+test.each([
+  { setting: 'textSize', choice: 'large' },
+  { setting: 'contrast', choice: 'whiteOnBlack' },
+] as const)('$setting $choice takes no longer to read', async (taste) => {
   const kiosk = await kioskAtAttract();
   kiosk.session.send({ type: 'start' });
-  kiosk.session.send({ type: 'changeSetting', setting: 'speech', choice: 'on' });
-  kiosk.session.send({ type: 'activity' });
-  await expectLonger(kiosk);
+  kiosk.session.send({ type: 'changeSetting', ...taste });
+  kiosk.clock.increment(IDLE_WARNING_MS);
+  expect(isWarned(kiosk)).toBe(true);
 });

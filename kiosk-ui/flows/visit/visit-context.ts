@@ -34,8 +34,8 @@ export type VisitFlowEvent =
   | { type: 'park' }
   | { type: 'dismiss' }
   | { type: 'finish' }
-  /** Any touch or key anywhere: somebody is there. `switches` tells that they need more time. */
-  | { type: 'activity'; by?: 'switches' }
+  /** Any touch or key anywhere: somebody is there. `by` tells that they need more time. */
+  | { type: 'activity'; by?: 'keys' | 'switches' }
   | TerminalFlowEvent;
 
 export interface VisitInput {
@@ -49,8 +49,8 @@ export interface VisitInput {
 /** Everything that belongs to a customer. */
 interface Customer {
   readonly settings: AccessibilitySettings;
-  /** They were seen to use switches. */
-  readonly usesSwitches: boolean;
+  /** They were seen to use keys or switches. */
+  readonly usesKeys: boolean;
   readonly card: Card | null;
   /** Why the card last presented was not read. */
   readonly dropReason: CardDropReason | null;
@@ -85,7 +85,7 @@ export interface VisitContext extends Customer {
 /** A customer's part of the context as it is when nobody has begun. */
 const nobody: Customer = {
   settings: usualSettings,
-  usesSwitches: false,
+  usesKeys: false,
   card: null,
   dropReason: null,
   hasSeenMenu: false,
@@ -116,7 +116,8 @@ export function firstContext({ language, newRequestId, headphonesAreIn }: VisitI
   };
 }
 
-/** Whether somebody listens or works with switches, and is therefore given longer. */
-export function isUnhurried({ settings, usesSwitches }: VisitContext): boolean {
-  return usesSwitches || settings.speech !== 'off';
+/** Whether somebody listens, works with keys or switches, reads the largest text or reaches low: all of it takes longer. */
+export function isUnhurried({ settings, usesKeys }: VisitContext): boolean {
+  const { speech, textSize, reach } = settings;
+  return usesKeys || speech !== 'off' || textSize === 'largest' || reach === 'low';
 }

@@ -102,7 +102,11 @@ export const idleStates = visitSetup.createStateConfig({
   initial: 'watching',
   states: {
     watching: {
-      on: { activity: { target: 'watching', reenter: true, actions: 'noteHand' } },
+      on: {
+        activity: { target: 'watching', reenter: true, actions: 'noteHand' },
+        // Who reads larger text is given longer from now on.
+        changeSetting: { target: 'watching', reenter: true, actions: 'takeSetting' },
+      },
       after: {
         idleWarning: [{ guard: 'waitsForStaff', target: 'watching', reenter: true }, { target: 'warning' }],
       },

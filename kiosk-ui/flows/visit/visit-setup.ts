@@ -130,7 +130,7 @@ export const visitSetup = setup({
       event.type === 'changeSetting' ? { settings: withSetting(context.settings, event) } : {},
     ),
     noteHand: assign(({ event }) =>
-      event.type === 'activity' && event.by === 'switches' ? { usesSwitches: true } : {},
+      event.type === 'activity' && event.by !== undefined ? { usesKeys: true } : {},
     ),
     takeCard: assign(({ context, event }) =>
       event.type === 'terminal.card.read'

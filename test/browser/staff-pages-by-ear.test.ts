@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { callStaff } from '../../contract/staff-calls.ts';
+import { startKiosk } from './kiosk.ts';
+
+test('of twelve who wait each has a button of its own name', async () => {
+  const { page, terminal } = await startKiosk();
+  for (const language of ['en', 'es', 'hy', 'fa', 'ko', 'ja', 'ru', 'tl', 'vi', 'zh-Hans', 'zh-Hant', 'es'])
+    await terminal.post(callStaff.path, { language });
+  await page.goto(terminal.address('counter'));
+  await page.locator('[data-call]').nth(11).waitFor();
+  const names = await page
+    .locator('[data-call] .button')
+    .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel ?? ''));
+  // Two who speak one language and called within a minute are told apart by their places in the list.
+  expect(new Set(names).size).toBeGreaterThanOrEqual(11);
+  for (const name of names) expect(name).toMatch(/^I am coming\. Called at .*, speaks /);
+});
+
+test('each page says in its title which it is', async () => {
+  const { page, terminal } = await startKiosk();
+  const titles: string[] = [];
+  for (const name of ['kiosk', 'counter', 'diagnostics'] as const) {
+    await page.goto(terminal.address(name));
+    titles.push(await page.title());
+  }
+  expect(titles).toEqual([
+    'Kiosk · Customer Center',
+    'Service window · Customer Center',
+    'Device status · Customer Center',
+  ]);
+});
+
+test('a technician reads words about devices, and no codes of the service', async () => {
+  const { page, terminal } = await startKiosk();
+  await page.goto(terminal.address('diagnostics'));
+  const cells = () => page.locator('.device-table td').allTextContents();
+  await expect.poll(cells).toContain('Working, no card on it');
+  expect(await cells()).toContain('Working, paper is in');
+  await terminal.simulate({ do: 'takePaperOut' });
+  await expect.poll(cells).toContain('Needs a hand, no paper, staff can put it right');
+  await terminal.simulate({ do: 'unplugReader' });
+  await expect.poll(cells).not.toContain('Working, no card on it');
+  expect((await cells()).join()).not.toMatch(/[a-z][A-Z]|\(clear|\(maintenance/);
+});
