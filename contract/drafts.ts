@@ -4,6 +4,7 @@ import { CaseKind } from './case-kind.ts';
 import { LanguageTag } from './fields.ts';
 import { json, operation } from './operation.ts';
 import { problem } from './problems.ts';
+import { ReceiptState } from './receipts.ts';
 
 /** A half-filled form as the page holds it; nothing in it has been checked for completeness. */
 export const DraftForm = z
@@ -41,6 +42,25 @@ export type OpeningManner = NonNullable<OpenDraftRequest['manner']>;
 export const OpenedDraft = z.object({ form: DraftForm }).meta({ id: 'OpenedDraft' });
 export type OpenedDraft = z.infer<typeof OpenedDraft>;
 
+export const PrintDraftCodeRequest = z
+  .strictObject({
+    code: z
+      .string()
+      .max(20)
+      .regex(/^[0-9A-Z-]+$/)
+      .describe('As it was told when the form was put away'),
+    keptUntil: z.iso.datetime({ offset: true }),
+    language: LanguageTag,
+  })
+  .meta({ id: 'PrintDraftCodeRequest', description: 'Print the code that opens a draft' });
+export type PrintDraftCodeRequest = z.infer<typeof PrintDraftCodeRequest>;
+
+export const PrintDraftCodeReply = z.object({ receipt: ReceiptState }).meta({
+  id: 'PrintDraftCodeReply',
+  description: 'The slip is not kept: what cannot be printed now is dropped',
+});
+export type PrintDraftCodeReply = z.infer<typeof PrintDraftCodeReply>;
+
 export const parkDraft = operation({
   name: 'parkDraft',
   method: 'post',
@@ -74,4 +94,15 @@ export const openDraft = operation({
       'Too many wrong codes. Wait a quarter of an hour, or ask a member of staff.',
     ),
   ],
+});
+
+export const printDraftCode = operation({
+  name: 'printDraftCode',
+  method: 'post',
+  path: '/api/drafts/slips',
+  permission: 'drafts.park',
+  summary: 'Print the code of a draft that was just put away',
+  request: PrintDraftCodeRequest,
+  replies: { 200: json('What became of the slip', PrintDraftCodeReply) },
+  problems: [],
 });

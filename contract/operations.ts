@@ -1,6 +1,6 @@
 import { printCardSummary } from './cards.ts';
 import { fileCase } from './cases.ts';
-import { openDraft, parkDraft } from './drafts.ts';
+import { openDraft, parkDraft, printDraftCode } from './drafts.ts';
 import { kickDrawer } from './drawer.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -27,6 +27,7 @@ export const operations: readonly Operation[] = [
   fileCase,
   parkDraft,
   openDraft,
+  printDraftCode,
   callStaff,
   answerStaffCall,
   printCardSummary,

@@ -1,6 +1,7 @@
 import { createActor, fromPromise } from 'xstate';
 import type { CardSummaryRequest } from '../../contract/cards.ts';
 import type { FileCaseRequest } from '../../contract/cases.ts';
+import type { PrintDraftCodeRequest } from '../../contract/drafts.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
 import { FAREWELL_PATIENCE_MS } from '../flows/delays.ts';
@@ -16,6 +17,7 @@ import {
   openDraft,
   parkDraft,
   printCardSummary,
+  printDraftCode,
 } from '../shell/client/service-client.ts';
 import { DEFAULT_LANGUAGE } from '../shell/language/languages.ts';
 import { cardCheckFlow } from '../tasks/card-check/card-check-flow.ts';
@@ -48,6 +50,7 @@ export function createVisit({ headphonesAreIn, untilSilent }: VisitParts) {
           },
         }),
         parkDraft: requestEffect<Parked, ParkedForm>(parkDraft),
+        printDraftCode: requestEffect<ReceiptState, PrintDraftCodeRequest>(printDraftCode),
         // Their answers have to go, also when the customer goes first.
         discardDraft: lastingRequest<unknown, string | null>(async (code, signal) => {
           if (code !== null) await openDraft(code, signal, 'discard');

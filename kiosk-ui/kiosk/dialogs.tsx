@@ -21,7 +21,9 @@ const dialogs = {
 } as const;
 
 function dialogOf({ value }: VisitSnapshot): keyof typeof dialogs | 'closed' {
-  return typeof value === 'object' && 'inSession' in value ? value.inSession.dialog : 'closed';
+  if (typeof value !== 'object' || !('inSession' in value)) return 'closed';
+  const { dialog } = value.inSession;
+  return typeof dialog === 'string' ? dialog : 'parked';
 }
 
 const isLost = (snapshot: VisitSnapshot) => snapshot.context.terminal.connection === 'lost';

@@ -1,7 +1,7 @@
 import type { Request } from 'playwright-core';
 import { printCardSummary } from '../../contract/cards.ts';
 import { fileCase } from '../../contract/cases.ts';
-import { openDraft, parkDraft } from '../../contract/drafts.ts';
+import { openDraft, parkDraft, printDraftCode } from '../../contract/drafts.ts';
 import { endSession } from '../../contract/session.ts';
 import { callStaff } from '../../contract/staff-calls.ts';
 import type { ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
@@ -37,6 +37,10 @@ const requestsOf: Readonly<
   'visit.attract.forgetting': { path: endSession.path, body: () => good({}) },
   'visit.attract.reloading': { path: '/kiosk/', body: good },
   'visit.inSession.dialog.parking': { path: parkDraft.path, body: good },
+  'visit.inSession.dialog.parked.codePrinting': {
+    path: printDraftCode.path,
+    body: (receipt) => good({ receipt }),
+  },
   'visit.inSession.staff.calling': { path: callStaff.path, body: good },
   'form.filing': {
     path: fileCase.path,

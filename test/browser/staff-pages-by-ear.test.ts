@@ -19,7 +19,7 @@ test('of twelve who wait each has a button of its own name', async () => {
 test('each page says in its title which it is', async () => {
   const { page, terminal } = await startKiosk();
   const titles: string[] = [];
-  for (const name of ['kiosk', 'counter', 'diagnostics'] as const) {
+  for (const name of ['kiosk', 'counter', 'technician'] as const) {
     await page.goto(terminal.address(name));
     titles.push(await page.title());
   }
@@ -32,7 +32,7 @@ test('each page says in its title which it is', async () => {
 
 test('a technician reads words about devices, and no codes of the service', async () => {
   const { page, terminal } = await startKiosk();
-  await page.goto(terminal.address('diagnostics'));
+  await page.goto(terminal.address('technician'));
   const cells = () => page.locator('.device-table td').allTextContents();
   await expect.poll(cells).toContain('Working, no card on it');
   expect(await cells()).toContain('Working, paper is in');

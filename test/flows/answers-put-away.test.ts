@@ -3,6 +3,7 @@ import {
   DRAFT_PATIENCE_MS,
   IDLE_COUNTDOWN_MS,
   IDLE_WARNING_MS,
+  PRINT_PATIENCE_MS,
   RELOAD_PATIENCE_MS,
 } from '../../kiosk-ui/flows/delays.ts';
 import type { ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
@@ -13,7 +14,9 @@ import { answerEverything, type Kiosk, kioskAtAttract } from './visit-under-test
 const parked = { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' };
 const dialog = ({ session }: Kiosk) => {
   const { value } = session.getSnapshot();
-  return typeof value === 'object' && 'inSession' in value ? value.inSession.dialog : undefined;
+  if (typeof value !== 'object' || !('inSession' in value)) return undefined;
+  const { dialog: open } = value.inSession;
+  return typeof open === 'object' ? open.parked : open;
 };
 
 async function kioskWithAnswers(): Promise<Kiosk> {
@@ -33,12 +36,50 @@ describe('answers put away', () => {
       answers: { category: 'passedUp', narrative: 'It drove past me.' },
     });
     await kiosk.parkings[0]?.answer(parked);
-    expect(dialog(kiosk)).toBe('parked');
+    expect(dialog(kiosk)).toBe('codeShown');
     expect(kiosk.context().parked).toEqual(parked);
     kiosk.session.send({ type: 'finish' });
     expect(kiosk.screen()).toBe('attract');
     expect(kiosk.context().parked).toBeNull();
   });
+
+  test('get their code on paper, in the language of the visit', async () => {
+    const kiosk = await kioskWithAnswers();
+    kiosk.session.send({ type: 'chooseLanguage', language: 'hy' });
+    kiosk.session.send({ type: 'park' });
+    await kiosk.parkings[0]?.answer(parked);
+    kiosk.session.send({ type: 'printCode' });
+    expect(dialog(kiosk)).toBe('codePrinting');
+    expect(kiosk.slips.map(({ request }) => request)).toEqual([{ ...parked, language: 'hy' }]);
+    kiosk.session.send({ type: 'printCode' });
+    expect(kiosk.slips).toHaveLength(1);
+    await kiosk.slips[0]?.answer({ state: 'printed' });
+    expect(dialog(kiosk)).toBe('codePrinted');
+    kiosk.session.send({ type: 'finish' });
+    expect(kiosk.screen()).toBe('attract');
+  });
+
+  test.each([
+    { state: 'notSent', reason: 'paperOut' },
+    { state: 'unknown', bodyConfirmed: false },
+  ] as const)(
+    'whose code did not come out ($state) still show it, and it can be tried again',
+    async (became) => {
+      const kiosk = await kioskWithAnswers();
+      kiosk.session.send({ type: 'park' });
+      await kiosk.parkings[0]?.answer(parked);
+      kiosk.session.send({ type: 'printCode' });
+      await kiosk.slips[0]?.answer(became);
+      expect(dialog(kiosk)).toBe('codeNotPrinted');
+      expect(kiosk.context().parked).toEqual(parked);
+      kiosk.session.send({ type: 'printCode' });
+      await kiosk.slips[1]?.loseReply();
+      expect(dialog(kiosk)).toBe('codeNotPrinted');
+      kiosk.session.send({ type: 'printCode' });
+      kiosk.clock.increment(PRINT_PATIENCE_MS);
+      expect(dialog(kiosk)).toBe('codeNotPrinted');
+    },
+  );
 
   test('that the service does not take are still here', async () => {
     const kiosk = await kioskWithAnswers();

@@ -69,6 +69,10 @@ const canChangeKind = ({ form }: ModelVisit) => (form?.offered.length ?? 0) > 1;
 const isTyped = ({ form }: ModelVisit) =>
   form?.at != null && rulesOf(questionOf(sheetOf(form), form.at).kind).given === 'typed';
 
+const speechKey: Controls = {
+  changeSetting: ({ setting }) => (setting === 'speech' ? { at: 'speechKey' } : null),
+};
+
 const dialogs: Readonly<Record<string, Controls>> = {
   help: { callStaff: action(0), openSettings: action(1), dismiss: action(2) },
   settings: {
@@ -86,9 +90,13 @@ const dialogs: Readonly<Record<string, Controls>> = {
     confirmStartOver: (_, visit) => ({ at: 'action', index: canPark(visit) ? 2 : 1 }),
   },
   parking: {},
-  parked: { finish: action(0) },
+  parked: {
+    finish: action(0),
+    printCode: (_, visit) => (canPrint(visit) ? { at: 'action', index: 1 } : null),
+  },
   parkingFailed: { dismiss: action(0), park: action(1) },
   idleWarning: {
+    ...speechKey,
     activity: action(0),
     park: (_, visit) => (canPark(visit) ? { at: 'action', index: 1 } : null),
   },
@@ -108,10 +116,6 @@ const frame: Controls = {
 const withoutCard: Controls = {
   callStaff: (_, visit) => (checksCard(visit) ? { at: 'action', index: 0 } : null),
   continueWithoutCard: (_, visit) => (checksCard(visit) ? null : { at: 'action', index: 0 }),
-};
-
-const speechKey: Controls = {
-  changeSetting: ({ setting }) => (setting === 'speech' ? { at: 'speechKey' } : null),
 };
 
 const screens: Readonly<Record<string, Controls>> = {

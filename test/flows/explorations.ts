@@ -149,6 +149,7 @@ const overTheTask: ReadonlySet<string> = new Set([
   'openLanguages',
   'callStaff',
   'park',
+  'printCode',
   'startOver',
   'finish',
 ]);
@@ -162,6 +163,7 @@ const visit: Exploration = {
       endSession: inert as never,
       reloadPage: inert as never,
       parkDraft: inert as never,
+      printDraftCode: inert as never,
       callStaff: inert as never,
     },
   }),
@@ -182,6 +184,7 @@ const visit: Exploration = {
     { type: 'openLanguages' },
     { type: 'callStaff' },
     { type: 'park' },
+    { type: 'printCode' },
     { type: 'dismiss' },
     { type: 'finish' },
     { type: 'activity' },
@@ -224,6 +227,10 @@ const visit: Exploration = {
       output: { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' },
     },
     { type: 'xstate.done.actor.0.visit.inSession.staff.calling', output: aStaffCall },
+    ...receiptStates.map((output) => ({
+      type: 'xstate.done.actor.0.visit.inSession.dialog.parked.codePrinting',
+      output,
+    })),
   ],
   deciding: ({ context, children, value }) => [
     // Where a form is being filled in, its own machine decides.

@@ -26,7 +26,7 @@ export interface FlowMap<Step> {
 
 /** What a dialog listens to. */
 const inDialog =
-  /^(park|dismiss|confirmStartOver|chooseLanguage|changeSetting|callStaff|finish)$|\.(dialog|staff)\./;
+  /^(park|printCode|dismiss|confirmStartOver|chooseLanguage|changeSetting|callStaff|finish)$|\.(dialog|staff)\./;
 /** What lays something over the screen, or leaves the visit. */
 const opensOver =
   /^(help|openSettings|openLanguages|callStaff|startOver|activity)$|idleWarning|terminal\.lost/;
@@ -42,7 +42,7 @@ function matters(visit: ModelVisit, { event: { type } }: VisitStep): boolean {
   if (context.terminal.connection === 'lost') return type === 'terminal.live' || /pageLifetime/.test(type);
   if (typeof value !== 'object' || !('inSession' in value)) return true;
   const { idle, dialog, staff, task } = value.inSession;
-  if (idle !== 'watching') return /^(activity|park)$|\.idle\./.test(type);
+  if (idle !== 'watching') return /^(activity|park|changeSetting)$|\.idle\./.test(type);
   if (dialog !== 'closed') return inDialog.test(type) || (dialog === 'help' && type === 'openSettings');
   if (staff !== 'notCalled') return /^(callStaff|startOver)$|staff|idleWarning/.test(type);
   const { form, cardCheck } = visit.values;

@@ -30,7 +30,7 @@ export const customerEvents: readonly AnyEventObject[] = [
   { type: 'changeSetting', setting: 'textSize', choice: 'largest' },
   { type: 'changeSetting', setting: 'speech', choice: 'on' },
   ...['continueWithoutCard', 'continue', 'back', 'startOver', 'confirmStartOver', 'help', 'openSettings']
-    .concat('openLanguages', 'park', 'dismiss', 'finish', 'activity', 'file', 'tryAgain')
+    .concat('openLanguages', 'park', 'printCode', 'dismiss', 'finish', 'activity', 'file', 'tryAgain')
     .concat('showTrips', 'print', 'complain', 'otherServices')
     .map((type) => ({ type })),
   ...chooseKindEvents,
@@ -72,6 +72,10 @@ export const answers: Readonly<Record<string, readonly unknown[]>> = {
   'xstate.done.actor.0.visit.attract.forgetting': [undefined],
   'xstate.done.actor.0.visit.inSession.dialog.parking': [
     { code: '7QK-4MD-X2H', keptUntil: '2026-03-15T16:05:00Z' },
+  ],
+  'xstate.done.actor.0.visit.inSession.dialog.parked.codePrinting': [
+    { state: 'printed' },
+    { state: 'notSent', reason: 'notAnswering' },
   ],
   'xstate.done.actor.0.visit.inSession.staff.calling': [aStaffCall],
   'xstate.done.actor.0.form.filing': [

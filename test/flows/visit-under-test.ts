@@ -2,6 +2,7 @@ import { createActor, fromPromise, type InputFrom, SimulatedClock } from 'xstate
 import type { Answer } from '../../contract/answers.ts';
 import type { CardSummaryRequest } from '../../contract/cards.ts';
 import type { FileCaseRequest } from '../../contract/cases.ts';
+import type { PrintDraftCodeRequest } from '../../contract/drafts.ts';
 import type { ReceiptState } from '../../contract/receipts.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
 import type { OpeningResult, Parked, ParkedForm } from '../../kiosk-ui/flows/drafts.ts';
@@ -53,6 +54,7 @@ export async function kioskAtAttract(
   const parking = answeredByTest<Parked, ParkedForm>();
   const opening = answeredByTest<OpeningResult, string>();
   const discarding = answeredByTest<unknown, string | null>();
+  const slips = answeredByTest<ReceiptState, PrintDraftCodeRequest>();
   const calling = answeredByTest<StaffCall, string>();
   let reloads = 0;
   let sessionsEnded = 0;
@@ -69,6 +71,7 @@ export async function kioskAtAttract(
         }),
         parkDraft: parking.actor,
         discardDraft: discarding.actor,
+        printDraftCode: slips.actor,
         callStaff: calling.actor,
         checkCard: cardCheckFlow.provide({ actors: { printCardSummary: printing.actor } }),
         form: formFlow.provide({ actors: { fileCase: filing.actor } }),
@@ -97,6 +100,7 @@ export async function kioskAtAttract(
     parkings: parking.pending,
     openings: opening.pending,
     discardings: () => discarding.pending.map(({ request }) => request).filter((code) => code !== null),
+    slips: slips.pending,
     calls: calling.pending,
     reloads: () => reloads,
     form,

@@ -29,6 +29,7 @@ const visit = visitFlow.provide({
     endSession: inert as never,
     reloadPage: inert as never,
     parkDraft: inert as never,
+    printDraftCode: inert as never,
     discardDraft: inert as never,
     callStaff: inert as never,
   },
@@ -213,7 +214,9 @@ export class ModelVisit {
     if (context.terminal.connection === 'lost') return 'outOfService';
     if (typeof value !== 'object' || !('inSession' in value)) return undefined;
     if (this.snapshot.matches({ inSession: { idle: 'warning' } })) return 'idleWarning';
-    return value.inSession.dialog === 'closed' ? undefined : value.inSession.dialog;
+    const { dialog } = value.inSession;
+    if (dialog === 'closed') return undefined;
+    return typeof dialog === 'string' ? dialog : 'parked';
   }
 
   stop(): void {

@@ -32,6 +32,7 @@ export type VisitFlowEvent =
   | { type: 'openLanguages' }
   | { type: 'callStaff' }
   | { type: 'park' }
+  | { type: 'printCode' }
   | { type: 'dismiss' }
   | { type: 'finish' }
   /** Any touch or key anywhere: somebody is there. `by` tells that they need more time. */

@@ -43,6 +43,24 @@ export const dialogStates = visitSetup.createStateConfig({
       // What was put away before is replaced by this.
       // Where that fails, it ends with its day.
       invoke: { src: 'discardDraft', input: ({ context }) => context.draftCode, onError: {} },
+      initial: 'codeShown',
+      states: {
+        codeShown: { on: { printCode: 'codePrinting' } },
+        codePrinting: {
+          invoke: {
+            src: 'printDraftCode',
+            input: ({ context: { parked, language } }) => {
+              if (parked === null) throw new Error('nothing was put away');
+              return { ...parked, language };
+            },
+            onDone: [{ guard: 'slipIsPrinted', target: 'codePrinted' }, { target: 'codeNotPrinted' }],
+            onError: 'codeNotPrinted',
+          },
+          after: { printPatience: 'codeNotPrinted' },
+        },
+        codePrinted: { meta: { sound: 'done' } },
+        codeNotPrinted: { meta: { sound: 'trouble' }, on: { printCode: 'codePrinting' } },
+      },
       // Answers changed after this would be in two versions, so the visit ends here.
       on: {
         finish: '#visit.attract',

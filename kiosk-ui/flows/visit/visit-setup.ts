@@ -1,4 +1,6 @@
 import { assign, fromPromise, or, raise, setup, stateIn } from 'xstate';
+import type { PrintDraftCodeRequest } from '../../../contract/drafts.ts';
+import type { ReceiptState } from '../../../contract/receipts.ts';
 import type { StaffCall } from '../../../contract/staff-calls.ts';
 import { type FormKind, formOf } from '../../../rules/forms/forms.ts';
 import { cardCheckFlow } from '../../tasks/card-check/card-check-flow.ts';
@@ -16,6 +18,7 @@ import {
   IDLE_COUNTDOWN_MS,
   IDLE_WARNING_MS,
   PAGE_LIFETIME_MS,
+  PRINT_PATIENCE_MS,
   RELOAD_PATIENCE_MS,
   STAFF_ANSWER_PATIENCE_MS,
   STAFF_CALL_PATIENCE_MS,
@@ -59,6 +62,7 @@ export const visitSetup = setup({
     /** Ends the page and all it remembers; a page that goes on living reports nothing. */
     reloadPage: fromPromise<void>(notProvided('reloadPage')),
     parkDraft: fromPromise<Parked, ParkedForm>(notProvided('parkDraft')),
+    printDraftCode: fromPromise<ReceiptState, PrintDraftCodeRequest>(notProvided('printDraftCode')),
     /** Takes answers from the shelf by their code; without a code there is nothing to do. */
     discardDraft: fromPromise<unknown, string | null>(notProvided('discardDraft')),
     callStaff: fromPromise<StaffCall, string>(notProvided('callStaff')),
@@ -71,6 +75,7 @@ export const visitSetup = setup({
     reloadPatience: RELOAD_PATIENCE_MS,
     pageLifetime: PAGE_LIFETIME_MS,
     draftPatience: DRAFT_PATIENCE_MS,
+    printPatience: PRINT_PATIENCE_MS,
     staffCallPatience: STAFF_CALL_PATIENCE_MS,
     staffAnswerPatience: STAFF_ANSWER_PATIENCE_MS,
     staffComing: STAFF_COMING_MS,
@@ -96,6 +101,7 @@ export const visitSetup = setup({
     isWithoutCard: ({ context }) => !context.forms.some(asksForCard),
     // An unplugged reader reports the card it lost; that is no customer asking for attention.
     cardWasPresented: ({ event }) => event.type === 'terminal.card.dropped' && event.reason !== 'readerLost',
+    slipIsPrinted: ({ event }) => 'output' in event && (event.output as ReceiptState).state === 'printed',
     ourCallWasAnswered: ({ context, event }) =>
       event.type === 'terminal.staff.answered' && event.callId === context.staffCallId,
     /** Whoever was told to wait for somebody is not asked whether they are there. */

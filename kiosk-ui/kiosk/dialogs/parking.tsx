@@ -1,8 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { printerTrouble } from '../../flows/terminal-view.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Dialog } from '../../shell/design/dialog.tsx';
+import { Icon } from '../../shell/design/icons.tsx';
 import { useFormats } from '../../shell/strings/formats.ts';
-import { parkedOf, useVisit, useVisitState, type VisitSnapshot } from '../visit/visit.ts';
+import { parkedOf, terminalOf, useVisit, useVisitState, type VisitSnapshot } from '../visit/visit.ts';
 
 const canPark = (snapshot: VisitSnapshot) => snapshot.can({ type: 'park' });
 
@@ -40,9 +42,12 @@ export function Parked() {
       name="parked"
       title={intl.formatMessage({ id: 'park.title' })}
       actions={
-        <Button kind="primary" onPress={() => visit.send({ type: 'finish' })}>
-          <FormattedMessage id="action.finish" />
-        </Button>
+        <>
+          <Button kind="primary" onPress={() => visit.send({ type: 'finish' })}>
+            <FormattedMessage id="action.finish" />
+          </Button>
+          <PrintCode />
+        </>
       }
     >
       <p>
@@ -54,7 +59,43 @@ export function Parked() {
       <p>
         <FormattedMessage id="park.text" values={{ until: formats.instant(parked.keptUntil) }} />
       </p>
+      <SlipNotice />
     </Dialog>
+  );
+}
+
+const slipOf = ({ value }: VisitSnapshot) => {
+  const dialog = typeof value === 'object' && 'inSession' in value ? value.inSession.dialog : 'closed';
+  return typeof dialog === 'object' ? dialog.parked : 'codeShown';
+};
+
+/** Offered until it is on paper; while the printer is known not to work, nothing can come of it. */
+function PrintCode() {
+  const visit = useVisit();
+  const slip = useVisitState(slipOf);
+  const trouble = printerTrouble(useVisitState(terminalOf));
+  if (slip === 'codePrinted') return null;
+  return (
+    <Button
+      kind="secondary"
+      icon={<Icon name="printer" />}
+      isDisabled={slip === 'codePrinting' || trouble !== null}
+      onPress={() => visit.send({ type: 'printCode' })}
+    >
+      <FormattedMessage id="park.print" />
+    </Button>
+  );
+}
+
+/** What became of it. The code is on the screen in any case. */
+function SlipNotice() {
+  const slip = useVisitState(slipOf);
+  return (
+    <p role="status">
+      {slip === 'codePrinting' && <FormattedMessage id="cardCheck.printing" />}
+      {slip === 'codePrinted' && <FormattedMessage id="park.printed" />}
+      {slip === 'codeNotPrinted' && <FormattedMessage id="park.notPrinted" />}
+    </p>
   );
 }
 

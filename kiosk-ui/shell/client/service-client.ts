@@ -4,7 +4,14 @@ import {
   printCardSummary as printing,
 } from '../../../contract/cards.ts';
 import { type FileCaseRequest, fileCase as filing } from '../../../contract/cases.ts';
-import { type OpeningManner, openDraft as opening, parkDraft as parking } from '../../../contract/drafts.ts';
+import {
+  type OpeningManner,
+  openDraft as opening,
+  type PrintDraftCodeReply,
+  type PrintDraftCodeRequest,
+  parkDraft as parking,
+  printDraftCode as printingCode,
+} from '../../../contract/drafts.ts';
 import type { ProblemCode } from '../../../contract/operation.ts';
 import { endSession as ending } from '../../../contract/session.ts';
 import {
@@ -45,6 +52,14 @@ export async function printCardSummary(
   signal: AbortSignal,
 ): Promise<CardSummaryReply['receipt']> {
   return (await accepted(ask(printing, { body, signal }))).receipt;
+}
+
+/** Prints the code of answers that were put away, and answers with what became of the paper. */
+export async function printDraftCode(
+  body: PrintDraftCodeRequest,
+  signal: AbortSignal,
+): Promise<PrintDraftCodeReply['receipt']> {
+  return (await accepted(ask(printingCode, { body, signal }))).receipt;
 }
 
 /** Seals a half-filled form under a code. */

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type Card, printCardSummary } from '../../../contract/cards.ts';
 import type { CardReaderEvent } from '../../../devices/card-reader/card-reader.ts';
 import type { Clock } from '../../../devices/clock.ts';
-import { encodeReceipt } from '../../../receipts/escpos.ts';
 import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 import { answer } from '../../../serving/answer.ts';
 import { needs } from '../../../serving/define-module.ts';
 import { says } from '../../../serving/log/log-events.ts';
 import { defineModule } from '../define-module.ts';
 import type { Devices } from '../devices/opening/devices.ts';
+import { printNow } from '../receipts/print-now.ts';
 import { cardSummary } from './card-summary.ts';
-import { cardSummaryDesk } from './card-summary-desk.ts';
 import { cardView } from './card-view.ts';
 import { sessionTaps } from './session-taps.ts';
 
@@ -39,12 +38,6 @@ export const cards = defineModule({
   start: ({ agency, clock, devices: { reader, printer }, log, publish }) => {
     const taps = sessionTaps();
     let cardOnReader: Card | null = null;
-    const summaries = cardSummaryDesk({
-      printer,
-      cardOfTap: taps.cardOf,
-      receiptFor: (card, language) => cardSummary(agency, new Date(clock.now()), card, language),
-      encode: (receipt, { paper }) => encodeReceipt(receipt, paper),
-    });
 
     const heard = (event: CardReaderEvent): void => {
       switch (event.type) {
@@ -72,9 +65,10 @@ export const cards = defineModule({
       gives: { cardOfTap: taps.cardOf },
       answers: [
         answer(printCardSummary, async ({ body, reply, refuse }) => {
-          const result = await summaries.print(body);
-          if (!result.ok) return refuse(result.problem);
-          const { receipt } = result;
+          const card = taps.cardOf(body.tapId);
+          if (!card) return refuse('cardForgotten');
+          const slip = cardSummary(agency, new Date(clock.now()), card, body.language);
+          const receipt = await printNow(printer, slip);
           log('card.summary', {
             state: receipt.state,
             reason: 'reason' in receipt ? receipt.reason : undefined,

@@ -2,6 +2,7 @@ import { cardSummaryReceipt } from '../../../receipts/card-summary-receipt.ts';
 import type { CaseKind } from '../../../receipts/case-kind.ts';
 import { caseReceipt } from '../../../receipts/case-receipt.ts';
 import { disputeReceipt } from '../../../receipts/dispute-receipt.ts';
+import { draftSlip } from '../../../receipts/draft-slip.ts';
 import type { Receipt } from '../../../receipts/receipt.ts';
 import { copyOf } from '../../../receipts/receipt-parts.ts';
 import { receiptLanguageFor, receiptText } from '../../../receipts/receipt-text.ts';
@@ -107,6 +108,14 @@ export const sampleReceipts: Readonly<Record<string, (options: SampleOptions) =>
         { at: '2026-03-12T09:12', mode: 'lightRail', fareCents: -1_75 },
       ],
       topUps: [{ at: '2026-03-10T12:00', cents: 20_00 }],
+    }),
+  draft: ({ language, print }) =>
+    draftSlip({
+      language,
+      print,
+      agency,
+      code: '7QK-4MD-X2H',
+      keptUntil: new Date(Date.UTC(2026, 2, 15, 16, 5)),
     }),
   status: ({ language, print }) =>
     statusReceipt({

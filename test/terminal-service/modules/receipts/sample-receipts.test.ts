@@ -51,6 +51,12 @@ const CONTENT: Readonly<Record<string, readonly string[]>> = {
     'Money added',
     '$20.00',
   ],
+  draft: [
+    'Your answers are put away',
+    '7QK-4MD-X2H',
+    'until Mar 15, 2026, 9:05 AM PDT',
+    'Nothing has been filed yet',
+  ],
   status: ['Status of your case', 'TST-00042-', 'Under review', 'Mar 20', 'Saturday, April 4'],
   test: ['Test page', 'TST', 'TM-T20III', '48 characters a line, 72 mm', 'Scan this code. It says TEST.'],
   readiness: [
