@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
 import { DEFAULT_LANGUAGE, languageOf } from '../shell/language/languages.ts';
 import { TextProvider } from '../shell/strings/text.tsx';
 import { useVisit, useVisitState, type VisitSnapshot } from './visit/visit.ts';
@@ -22,7 +23,14 @@ export function VisitWords({ children }: { children: ReactNode }) {
         visit.send({ type: 'openLanguages' });
       }}
     >
+      <Title />
       {children}
     </TextProvider>
   );
+}
+
+/** Screen readers begin with it. */
+function Title() {
+  const intl = useIntl();
+  return <title>{intl.formatMessage({ id: 'header.place' })}</title>;
 }

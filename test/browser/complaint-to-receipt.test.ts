@@ -58,6 +58,9 @@ describe('a customer at the kiosk', () => {
     expect(tape.at(-1)).toEqual({ cut: true });
 
     await kiosk.touch('Finish');
+    await kiosk.screen('takeCard');
+    await kiosk.terminal.simulate({ do: 'removeCard' });
+    await kiosk.screen('cardReturned');
     await kiosk.screen('attract');
     expect(await kiosk.page.locator('body').textContent()).not.toContain(String(caseNumber));
   });

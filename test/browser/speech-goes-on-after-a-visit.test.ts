@@ -46,7 +46,11 @@ test('after "Start over" it says goodbye, and the fresh page greets me as the fi
   const texts = said(heard);
   expect(texts.filter((text) => text === shown('speech.farewell'))).toHaveLength(1);
   expect(texts.indexOf(shown('speech.farewell'))).toBeLessThan(texts.indexOf(shown('attract.title')));
-  expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({ headphonesAreIn: '' });
+  // Two things about the kiosk, and nothing about who was here.
+  expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({
+    agencyName: 'LA Metro',
+    headphonesAreIn: '',
+  });
 });
 
 test('the goodbye is in the language of the visit that has ended', async () => {

@@ -4,7 +4,7 @@ import { readerIsDown } from '../../flows/terminal-view.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { LanguageList } from '../../shell/language-choice/language-list.tsx';
-import { agencyName } from '../agency-name.ts';
+import { agencyName } from '../visit/agency-name.ts';
 import { terminalOf, useVisit, useVisitState, type VisitSnapshot } from '../visit/visit.ts';
 import { TapPicture } from './tap-picture.tsx';
 import './attract.css';

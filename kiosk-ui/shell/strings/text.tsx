@@ -50,11 +50,10 @@ export function expectLanguage(language: Language): void {
   if (!loaded.has(language)) load(language).catch(() => undefined);
 }
 
-/** Sets the document's language, writing direction and title; the layout follows by logical properties alone. */
-function applyWording(document: Document, wording: Wording, intl: IntlShape): void {
+/** Sets the document's language and writing direction; the layout follows by logical properties alone. */
+function applyWording(document: Document, wording: Wording): void {
   document.documentElement.lang = languageIn(wording);
   document.documentElement.dir = languages[languageIn(wording)].direction;
-  document.title = intl.formatMessage({ id: 'header.place' });
 }
 
 /** What is inside is in English, whatever the language of the visit. */
@@ -117,7 +116,7 @@ export function TextProvider({ wording = DEFAULT_LANGUAGE, onUnavailable, childr
   }, [wording]);
   const intl = loaded.get(shown);
   if (intl === undefined) throw new Error(`${shown} is shown before its catalogue was loaded`);
-  useLayoutEffect(() => applyWording(document, shown, intl), [shown, intl]);
+  useLayoutEffect(() => applyWording(document, shown), [shown]);
   return (
     <RawIntlProvider value={intl}>
       <ShownLanguage value={language}>
