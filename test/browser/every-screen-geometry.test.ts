@@ -39,6 +39,13 @@ const walks = {
     wording: 'qps',
     looks: [['portrait', { ...largest, reach: 'low' }], ...largestEverywhere],
   },
+  'long words in columns, within reach': {
+    wording: 'tl',
+    looks: [
+      ['portrait', { ...largest, reach: 'low' }],
+      ['wider', { ...largest, reach: 'low' }],
+    ],
+  },
   'right to left': {
     wording: 'fa',
     looks: [['landscape', usual], ...largestEverywhere],
@@ -61,6 +68,8 @@ const walks = {
   }
 >;
 
+const betweenVisits: ReadonlySet<string> = new Set(['attract', 'takeCard', 'cardReturned']);
+
 test.each(Object.entries(walks))(
   '%s: on every screen and all its pages nothing overlaps, is cut off, too small or too close',
   async (name, walk) => {
@@ -73,7 +82,7 @@ test.each(Object.entries(walks))(
       for (const [shape, settings] of looks) {
         // Before a visit begins nothing of the look can be changed; the invitation follows the text size all the same.
         if (
-          shownAt(stop) === 'attract' &&
+          betweenVisits.has(shownAt(stop)) &&
           settings !== usual &&
           (settings.reach === 'low' || stop !== 'attract')
         )

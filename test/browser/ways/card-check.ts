@@ -34,8 +34,11 @@ export async function* cardCheck(walk: Walk): Part {
   await kiosk.shows('cardPrinted');
   yield 'cardPrinted';
   await kiosk.footer('back');
-  await terminal.simulate({ do: 'takePaperOut' });
+  const tooLate = await kiosk.holds(printCardSummary.path);
   await kiosk.presses(2);
+  await kiosk.shows('cardPrinting');
+  await terminal.simulate({ do: 'takePaperOut' });
+  await tooLate.letGo();
   await kiosk.shows('cardNotPrinted');
   yield 'cardNotPrinted';
   const silent = await kiosk.holds(printCardSummary.path);
@@ -45,6 +48,9 @@ export async function* cardCheck(walk: Walk): Part {
   await kiosk.shows('cardNotPrinted');
   yield 'cardNotPrinted/noAnswer';
   await kiosk.footer('back');
+  await kiosk.shows('cardCheck');
+  yield 'cardCheck/noPaper';
+  await terminal.simulate({ do: 'putPaperIn' });
   yield* oddCards(walk);
   yield* cardLeft(walk);
 }

@@ -73,6 +73,10 @@ export async function* putAway({ page, kiosk }: Walk): Part<string> {
   await kiosk.presses(1);
   await kiosk.shows('parked');
   yield 'parked';
+  await kiosk.presses(1);
+  await page.locator('[data-dialog="parked"] [role="status"]').getByText(/./).waitFor();
+  await page.locator('[data-dialog="parked"] .button').nth(1).waitFor({ state: 'detached' });
+  yield 'parked/printed';
   return (await page.locator('.dialog-code').textContent()) ?? '';
 }
 
