@@ -7,6 +7,7 @@ import type { Audience } from './permissions.ts';
 import { ReceiptState } from './receipts.ts';
 import { SpeechState } from './speech.ts';
 import { StaffCall } from './staff-calls.ts';
+import { StorageState } from './storage.ts';
 
 const terminal = z.object({
   prefix: z.string(),
@@ -26,6 +27,7 @@ export const KioskSnapshot = z
     reader: CardReaderState,
     scanner: CodeScannerState,
     printer: PrinterState,
+    storage: StorageState,
     speech: SpeechState,
     card: Card.nullable().describe('The card on the reader now'),
   })
@@ -37,6 +39,7 @@ export const CounterSnapshot = z
     audience: z.literal('counter'),
     terminal,
     printer: PrinterState,
+    storage: StorageState,
     staffCalls: z.array(StaffCall).describe('Open calls, oldest first'),
   })
   .meta({ id: 'CounterSnapshot' });
@@ -49,6 +52,7 @@ export const TechnicianSnapshot = z
     reader: CardReaderState,
     scanner: CodeScannerState,
     printer: PrinterState,
+    storage: StorageState,
     speech: SpeechState,
   })
   .meta({ id: 'TechnicianSnapshot' });
@@ -72,6 +76,7 @@ export const TerminalEvent = z
     z.object({ type: z.literal('scanner.changed'), scanner: CodeScannerState }),
     z.object({ type: z.literal('code.scanned'), scan: CodeScan }),
     z.object({ type: z.literal('printer.changed'), printer: PrinterState }),
+    z.object({ type: z.literal('storage.changed'), storage: StorageState }),
     z.object({ type: z.literal('speech.changed'), speech: SpeechState }),
     z.object({ type: z.literal('staff.called'), call: StaffCall }),
     z.object({ type: z.literal('staff.answered'), callId: z.uuid() }),
@@ -99,6 +104,7 @@ export const hearers: Readonly<Record<TerminalEvent['type'], readonly Audience[]
   'scanner.changed': ['kiosk', 'technician'],
   'code.scanned': ['kiosk'],
   'printer.changed': ['kiosk', 'counter', 'technician'],
+  'storage.changed': ['kiosk', 'counter', 'technician'],
   'speech.changed': ['kiosk', 'technician'],
   'staff.called': ['counter'],
   'staff.answered': ['kiosk', 'counter'],

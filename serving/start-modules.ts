@@ -43,8 +43,17 @@ export async function startModules<LiveEvent>({
   onClose,
 }: ModulesOptions<LiveEvent>): Promise<RunningModules<LiveEvent>> {
   const started: AnyStarted<LiveEvent>[] = [];
+  // Whatever keeps one module from forgetting, the others forget.
   const endSession = () => {
-    for (const { endSession: end } of started) end?.();
+    const failures = started.flatMap(({ endSession: end }) => {
+      try {
+        end?.();
+        return [];
+      } catch (error) {
+        return [error];
+      }
+    });
+    if (failures.length > 0) throw failures[0];
   };
   refuseClashes(modules);
   let given: object = base;

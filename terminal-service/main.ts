@@ -8,6 +8,7 @@ import { SetupError } from '../serving/setup-error.ts';
 import { loadConfig } from './config/config.ts';
 import { loadAgencyProfile } from './config/load-agency-profile.ts';
 import { claimDataFolder } from './ledger/data-folder.ts';
+import { storageFailure } from './ledger/store.ts';
 import { deviceLogEvents } from './modules/devices/device-log-events.ts';
 import { openDevices } from './modules/devices/opening/devices.ts';
 import { startService } from './service.ts';
@@ -64,6 +65,20 @@ function wordsOf(error: unknown): { message: string; stack: string | undefined }
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof SetupError ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${whyNotStarted(error)}\n`);
   process.exit(1);
 });
+
+/** A sentence where somebody can do something about it. Whoever supervises the service tries again until it helps. */
+function whyNotStarted(error: unknown): string {
+  if (error instanceof SetupError) return error.message;
+  const { message, stack } = error as Error;
+  switch (storageFailure(error)) {
+    case 'storageFull':
+      return `The disk that the data folder lies on is full (${message}). Make room on it, and start again.`;
+    case 'storageFailed':
+      return `The data folder cannot be read or written (${message}). Make it and its disk writable, and start again.`;
+    case undefined:
+      return stack ?? message;
+  }
+}

@@ -3,6 +3,7 @@ import type { Clock } from '../devices/clock.ts';
 import type { AgencyProfile } from '../rules/agency-profile.ts';
 import { listed, type SnapshotOf } from '../serving/define-module.ts';
 import type { Config } from './config/config.ts';
+import type { StorageWatch } from './ledger/storage-watch.ts';
 import type { Store } from './ledger/store.ts';
 import { access } from './modules/access/module.ts';
 import type { UsedLaunchCodes } from './modules/access/used-launch-codes.ts';
@@ -16,6 +17,7 @@ import { type Live, service } from './modules/service/module.ts';
 import { session } from './modules/session/module.ts';
 import { speech } from './modules/speech/module.ts';
 import { staffCalls } from './modules/staff-calls/module.ts';
+import { storage } from './modules/storage/module.ts';
 import { terminal } from './modules/terminal/module.ts';
 
 /** What the service gives to every module. */
@@ -25,6 +27,7 @@ export interface TerminalBase {
   readonly clock: Clock;
   readonly devices: Devices;
   readonly store: Store;
+  readonly storage: StorageWatch;
   /** True while any device is simulated. */
   readonly isSimulated: boolean;
   readonly forgetNews: () => void;
@@ -39,6 +42,7 @@ export interface TerminalGiven {
 /** What a terminal is made of, in the order in which it starts; what a visit leaves behind is forgotten in this order too. */
 export const modules = listed<TerminalBase>()([
   service,
+  storage,
   access,
   terminal,
   speech,

@@ -15,6 +15,7 @@ import { servingLogEvents } from '../serving/serving-log-events.ts';
 import { type RunningModules, startModules } from '../serving/start-modules.ts';
 import type { Config } from './config/config.ts';
 import { openPageKey } from './ledger/page-key.ts';
+import { watchStorage } from './ledger/storage-watch.ts';
 import { openStore, storageFailure } from './ledger/store.ts';
 import type { Devices } from './modules/devices/opening/devices.ts';
 import { modules, type TerminalBase, type TerminalGiven } from './modules.ts';
@@ -46,8 +47,10 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const { config, agency, clock, pages } = parts;
   const log = parts.log.of(servingLogEvents);
   await using closing = closings(({ message, stack }) => log('close.failed', { message, stack }));
-  const store = openStore(join(config.dataDir, 'terminal.db'), modules);
-  closing.add(store.close);
+  const opened = openStore(join(config.dataDir, 'terminal.db'), modules);
+  closing.add(opened.close);
+  const storage = watchStorage(opened, clock);
+  closing.add(storage.close);
   // Closed before the store, which is told what became of the receipts under way.
   const devices = await parts.openDevices();
   closing.add(devices.close);
@@ -69,7 +72,8 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     agency,
     clock,
     devices,
-    store,
+    store: storage.store,
+    storage,
     isSimulated: devices.simulator !== undefined,
     forgetNews: stream.forget,
     live: { connect: stream.connect, snapshot },

@@ -9,6 +9,7 @@ export const lanes = {
   ),
   /** What is done over and over: inputs to decoders, troubles of a printer, kills. */
   counts: [
+    'test/lanes/full-disk.test.ts',
     'test/devices/receipt-printer/leaving-at-any-moment.test.ts',
     'test/devices/receipt-printer/random-faults.test.ts',
     'test/lanes/codec-fuzz.test.ts',

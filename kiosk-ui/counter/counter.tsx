@@ -31,6 +31,11 @@ export function Counter({ watch, actor }: CounterProps) {
         <div className="frame">
           <div className="kiosk">
             <CounterHeader terminal={terminal} />
+            {terminal.storage !== 'well' && (
+              <Notice>
+                <FormattedMessage id="counter.storage" />
+              </Notice>
+            )}
             {isFree ? (
               <Calls terminal={terminal} onTakeUp={() => actor.send({ type: 'takeUp' })} />
             ) : (

@@ -3,7 +3,7 @@ import type { CardReaderState, PrinterState } from '../../contract/device-states
 import { type TerminalWatch, useTerminal } from '../shell/client/terminal-watch.ts';
 import { Question } from '../shell/design/question.tsx';
 import type { TextId } from '../shell/strings/text.tsx';
-import { stateWords } from './state-words.ts';
+import { stateWords, storageWords } from './state-words.ts';
 import './device-status.css';
 
 /** Each device's last word, live, in the technicians' vocabulary of the service itself. */
@@ -35,6 +35,13 @@ export function DeviceStatus({ watch }: { watch: TerminalWatch }) {
               <FormattedMessage id={`diagnostics.${terminal.connection}`} />
             </td>
             <td>{terminal.about?.simulated === true && <FormattedMessage id="diagnostics.simulated" />}</td>
+          </tr>
+          <tr>
+            <th scope="row">
+              <FormattedMessage id="diagnostics.storage" />
+            </th>
+            <td>{storageWords[terminal.storage].state}</td>
+            <td>{storageWords[terminal.storage].detail}</td>
           </tr>
           <DeviceRow name="diagnostics.reader" state={terminal.reader} />
           <DeviceRow name="diagnostics.printer" state={terminal.printer} />

@@ -1,4 +1,5 @@
 import type { CardReaderState, PrinterState } from '../../contract/device-states.ts';
+import type { StorageState } from '../../contract/storage.ts';
 
 /** A part of a state that a device may be in, of all that there are. */
 type Known<State, Part extends string> = State extends { readonly [P in Part]: infer Value extends string }
@@ -47,3 +48,19 @@ export function stateWords(state: State): string {
   if ('fault' in state) words.push(remedy[state.fault.action]);
   return words.join(', ');
 }
+
+/** Whether the disk takes anything, and what to do where it does not. */
+export const storageWords: Readonly<
+  Record<StorageState, { readonly state: string; readonly detail: string }>
+> = {
+  well: { state: 'Working', detail: '' },
+  full: {
+    state: 'Full, nothing can be filed',
+    detail: 'Make room on the disk of the data folder. It is tried again every few seconds.',
+  },
+  failing: {
+    state: 'Failing, nothing can be filed',
+    detail:
+      'The data folder or its disk cannot be read or written. Look at the system log, and replace the disk.',
+  },
+};

@@ -2,6 +2,7 @@ import type { CardReaderState, PrinterState } from '../../contract/device-states
 import type { TerminalEvent, TerminalSnapshot } from '../../contract/live-state.ts';
 import type { SpeechState } from '../../contract/speech.ts';
 import type { StaffCall } from '../../contract/staff-calls.ts';
+import type { StorageState } from '../../contract/storage.ts';
 
 type AsTerminalEvent<E> = E extends { type: infer Name extends string }
   ? Omit<E, 'type'> & { type: `terminal.${Name}` }
@@ -24,6 +25,8 @@ export interface TerminalView {
   readonly reader: CardReaderState | null;
   readonly printer: PrinterState | null;
   readonly speech: SpeechState | null;
+  /** Whether anything can be filed. */
+  readonly storage: StorageState;
   /**
    * A card that was read already still lies on the reader; it has to be lifted before it can be read again. One that lies there
    * when the page begins to listen was: if it is being read just now, that is told in a moment.
@@ -39,6 +42,7 @@ export const unknownTerminal: TerminalView = {
   reader: null,
   printer: null,
   speech: null,
+  storage: 'well',
   readCardLies: false,
   staffCalls: [],
 };
@@ -62,6 +66,8 @@ export function afterTerminalEvent(view: TerminalView, event: { type: string } &
       return { ...view, staffCalls: view.staffCalls.filter(({ callId }) => callId !== news.callId) };
     case 'terminal.printer.changed':
       return { ...view, printer: news.printer };
+    case 'terminal.storage.changed':
+      return { ...view, storage: news.storage };
     case 'terminal.speech.changed':
       return { ...view, speech: news.speech };
     // A resumed stream may begin with a heartbeat instead of a snapshot; what was known before still holds.
@@ -76,8 +82,8 @@ export function afterTerminalEvent(view: TerminalView, event: { type: string } &
 
 /** What an audience is not told of stays unknown to its page. */
 function afterSnapshot(snapshot: TerminalSnapshot): TerminalView {
-  const { terminal: about, printer } = snapshot;
-  const known = { ...unknownTerminal, connection: 'live' as const, about, printer };
+  const { terminal: about, printer, storage } = snapshot;
+  const known = { ...unknownTerminal, connection: 'live' as const, about, printer, storage };
   switch (snapshot.audience) {
     case 'kiosk': {
       const { reader, speech, card } = snapshot;

@@ -98,6 +98,7 @@ export const aSnapshot: KioskSnapshot = {
   reader: readerOnline,
   scanner: { device: 'online' },
   printer: printerOnline,
+  storage: 'well',
   speech: { engine: 'available', version: '1.51', voices: ['en', 'es'] },
   card: null,
 };

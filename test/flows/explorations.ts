@@ -193,6 +193,7 @@ const visit: Exploration = {
     { type: 'terminal.reader.changed', reader: readerOnline },
     { type: 'terminal.printer.changed', printer: printerOutOfPaper },
     { type: 'terminal.speech.changed', speech: aSnapshot.speech },
+    { type: 'terminal.storage.changed', storage: 'full' },
     { type: 'terminal.live' },
     { type: 'terminal.lost' },
     { type: 'terminal.card.read', card: aCard },

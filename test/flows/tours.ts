@@ -30,7 +30,7 @@ const inDialog =
 /** What lays something over the screen, or leaves the visit. */
 const opensOver =
   /^(help|openSettings|openLanguages|callStaff|startOver|activity)$|idleWarning|terminal\.lost/;
-const aboutDevices = /printer\.changed|speech\.changed|terminal\.snapshot/;
+const aboutDevices = /printer\.changed|storage\.changed|speech\.changed|terminal\.snapshot/;
 
 /**
  * Leaves out orders of steps that only mix what does not touch. What lies over a screen is tried over some screens,

@@ -48,6 +48,8 @@ export const terminalEvents: readonly AnyEventObject[] = [
   { type: 'terminal.printer.changed', printer: printerOutOfPaper },
   { type: 'terminal.printer.changed', printer: printerOnline },
   { type: 'terminal.speech.changed', speech: aSnapshot.speech },
+  { type: 'terminal.storage.changed', storage: 'full' },
+  { type: 'terminal.storage.changed', storage: 'well' },
   { type: 'terminal.live' },
   { type: 'terminal.lost' },
   { type: 'terminal.card.read', card: aCard },

@@ -87,6 +87,23 @@ describe('modules', () => {
     expect(ended).toEqual(['first', 'last']);
   });
 
+  it('all forget whoever leaves, also when one of them fails to, which is told afterwards', async () => {
+    const ended: string[] = [];
+    const forgetful = (name: string, fails = false) =>
+      defineModule({
+        name,
+        start: () => ({
+          endSession: () => {
+            if (fails) throw new Error(`${name} cannot forget`);
+            ended.push(name);
+          },
+        }),
+      });
+    const running = await start([forgetful('first'), forgetful('second', true), forgetful('third')]);
+    expect(() => running.endSession()).toThrow('second cannot forget');
+    expect(ended).toEqual(['first', 'third']);
+  });
+
   it('give back what they hold in reverse order, also when one of them fails to start', async () => {
     const holding = (name: string, fails = false) =>
       defineModule({

@@ -18,6 +18,7 @@ export const visitFlow = visitSetup.createMachine({
     'terminal.snapshot': { actions: 'followTerminal' },
     'terminal.reader.changed': { actions: 'followTerminal' },
     'terminal.printer.changed': { actions: 'followTerminal' },
+    'terminal.storage.changed': { actions: 'followTerminal' },
     'terminal.speech.changed': { actions: 'followTerminal' },
     'terminal.card.read': { actions: 'followTerminal' },
     'terminal.card.removed': { actions: 'followTerminal' },

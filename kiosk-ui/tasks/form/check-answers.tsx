@@ -23,10 +23,22 @@ export function CheckAnswers({ task }: { task: FormTask }) {
         </Button>
       }
     >
+      <StorageNotice />
       <PrinterNotice />
       <Answers task={task} />
       <LegalTexts ids={filingTexts} onAskStaff={callStaff} />
     </Question>
+  );
+}
+
+/** Said before the customer tries: nothing is lost by waiting, and staff can make room. */
+function StorageNotice() {
+  const { storage } = useSurroundings().terminal;
+  if (storage === 'well') return null;
+  return (
+    <Notice>
+      <FormattedMessage id="checkAnswers.storage" />
+    </Notice>
   );
 }
 

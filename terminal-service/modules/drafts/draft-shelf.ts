@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DraftForm, OpeningManner, ParkedDraft } from '../../../contract/drafts.ts';
 import type { Clock } from '../../../devices/clock.ts';
+import type { StorageWatch } from '../../ledger/storage-watch.ts';
 import { type Store, sql } from '../../ledger/store.ts';
 import { makeDraftCode, parseDraftCode } from './draft-code.ts';
 import { readDraft } from './draft-of-before.ts';
@@ -37,13 +38,19 @@ export interface DraftShelf {
  * Parked drafts: sealed with a key that only the code's holder can derive, and deleted when their day is over.
  * @param cost what a try at a code costs; only where nothing has to be kept secret may it be less than the usual
  */
-export function draftShelf(store: Store, clock: Clock, cost = TRY_COST): DraftShelf {
+export function draftShelf(
+  store: Store,
+  clock: Clock,
+  whenPossible: StorageWatch['whenPossible'],
+  cost = TRY_COST,
+): DraftShelf {
   const salt = ownSalt(store);
   const guesses = guessLimit(clock);
   let sessions = 0;
   let timer: unknown;
 
-  const sweep = (): void => {
+  const sweep = (): void => whenPossible('sweep of the shelf', sweepNow);
+  const sweepNow = (): void => {
     clock.clearTimeout(timer);
     const now = new Date(clock.now());
     const ended = store.all(

@@ -5,6 +5,7 @@ import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 import { answer } from '../../../serving/answer.ts';
 import { needs } from '../../../serving/define-module.ts';
 import { says } from '../../../serving/log/log-events.ts';
+import type { StorageWatch } from '../../ledger/storage-watch.ts';
 import type { Store } from '../../ledger/store.ts';
 import { defineModule } from '../define-module.ts';
 import type { Devices } from '../devices/opening/devices.ts';
@@ -14,6 +15,7 @@ import { draftShelf } from './draft-shelf.ts';
 interface DraftNeeds {
   readonly agency: AgencyProfile;
   readonly store: Store;
+  readonly storage: StorageWatch;
   readonly clock: Clock;
   readonly devices: Devices;
 }
@@ -33,8 +35,8 @@ export const drafts = defineModule({
     }),
     'draft.refused': says('A draft was not parked or not opened.', { code: 'text' }),
   },
-  start: ({ agency, store, clock, devices: { printer }, log, onClose }) => {
-    const shelf = draftShelf(store, clock);
+  start: ({ agency, store, storage, clock, devices: { printer }, log, onClose }) => {
+    const shelf = draftShelf(store, clock, storage.whenPossible);
     onClose(shelf.close);
     return {
       answers: [

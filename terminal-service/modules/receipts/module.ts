@@ -6,6 +6,7 @@ import { printableLanguage } from '../../../receipts/printable-language.ts';
 import { needs } from '../../../serving/define-module.ts';
 import { says } from '../../../serving/log/log-events.ts';
 import type { Config } from '../../config/config.ts';
+import type { StorageWatch } from '../../ledger/storage-watch.ts';
 import type { Store } from '../../ledger/store.ts';
 import { defineModule } from '../define-module.ts';
 import type { Devices } from '../devices/opening/devices.ts';
@@ -18,6 +19,7 @@ import { openReceiptKeys } from './receipt-keys.ts';
 interface ReceiptNeeds {
   readonly config: Config;
   readonly store: Store;
+  readonly storage: StorageWatch;
   readonly clock: Clock;
   readonly devices: Devices;
   readonly prefix: string;
@@ -55,7 +57,7 @@ export const receipts = defineModule({
     'render-receipts': async () => (await import('./render-receipts-command.ts')).renderReceiptsCommand,
     'verify-receipt': async () => (await import('./verify-receipt-command.ts')).verifyReceiptCommand,
   },
-  start: ({ config, store, clock, devices: { printer }, prefix, log, publish }) => {
+  start: ({ config, store, storage, clock, devices: { printer }, prefix, log, publish }) => {
     const keys = openReceiptKeys(config.dataDir, prefix);
     const paperNow = () => expectedModel(printer, config).paper;
     const jobs = receiptJobs(store, clock);
@@ -64,6 +66,7 @@ export const receipts = defineModule({
     const desk = receiptDesk({
       jobs,
       printer,
+      whenPossible: storage.whenPossible,
       encode: (receipt, { paper }) => encodeReceipt(receipt, paper),
       clock,
       onChange: (job, to) => {

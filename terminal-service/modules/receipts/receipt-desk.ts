@@ -6,6 +6,7 @@ import type { ReceiptPrinter } from '../../../devices/receipt-printer/receipt-pr
 import type { EncodedReceipt } from '../../../receipts/escpos.ts';
 import type { Receipt } from '../../../receipts/receipt.ts';
 import type { TypesettingProblem } from '../../../receipts/typeset.ts';
+import type { StorageWatch } from '../../ledger/storage-watch.ts';
 import type { ReceiptJob, ReceiptJobs } from './receipt-jobs.ts';
 
 /** Receipts of staff whose fate a counter page that reconnects is told; one counter prints no more in a few minutes. */
@@ -21,6 +22,8 @@ export interface ReceiptDeskOptions {
   readonly clock: Clock;
   /** `to`: the pages that it is for. A receipt of staff is none of the customer's business. */
   readonly onChange: (job: ReceiptJob, to: readonly Audience[]) => void;
+  /** Does it now, or when the disk takes it again. */
+  readonly whenPossible: StorageWatch['whenPossible'];
   /** The store could not be written while a receipt was under way. The receipt stays as it was last recorded. */
   readonly onFailure: (error: Error) => void;
   /** The printer holds a receipt that nobody waits for, and did not confirm that it forgets it. */
@@ -111,7 +114,10 @@ export function receiptDesk(options: ReceiptDeskOptions): ReceiptDesk {
             }
           },
         })
-        .then((outcome) => changed(jobs.record(receiptId, outcome)))
+        .then((outcome) =>
+          // A disk that takes nothing now is told later: what came out and what did not is not to be guessed again.
+          options.whenPossible(`receipt ${receiptId}`, () => changed(jobs.record(receiptId, outcome))),
+        )
         .catch(options.onFailure);
     },
 

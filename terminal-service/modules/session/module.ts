@@ -2,11 +2,13 @@ import { endSession as endSessionOperation } from '../../../contract/session.ts'
 import { answer } from '../../../serving/answer.ts';
 import { needs } from '../../../serving/define-module.ts';
 import { says } from '../../../serving/log/log-events.ts';
+import type { StorageWatch } from '../../ledger/storage-watch.ts';
 import type { Store } from '../../ledger/store.ts';
 import { defineModule } from '../define-module.ts';
 
 interface SessionNeeds {
   readonly store: Store;
+  readonly storage: StorageWatch;
   /** Drops what the live stream keeps for pages that reconnect. */
   readonly forgetNews: () => void;
 }
@@ -16,7 +18,7 @@ export const session = defineModule({
   name: 'session',
   needs: needs<SessionNeeds>(),
   logEvents: { 'session.ended': says('The customer left; the session was forgotten.') },
-  start: ({ store, forgetNews, endSession, log }) => ({
+  start: ({ store, storage, forgetNews, endSession, log }) => ({
     answers: [
       answer(endSessionOperation, ({ reply }) => {
         endSession();
@@ -26,7 +28,7 @@ export const session = defineModule({
     endSession: () => {
       forgetNews();
       log('session.ended');
-      store.purgeLog();
+      storage.whenPossible('purge of the log', store.purgeLog);
     },
   }),
 });

@@ -3,6 +3,7 @@ import type { Clock } from '../../../devices/clock.ts';
 import { answer } from '../../../serving/answer.ts';
 import { needs } from '../../../serving/define-module.ts';
 import { says } from '../../../serving/log/log-events.ts';
+import type { StorageWatch } from '../../ledger/storage-watch.ts';
 import type { Store } from '../../ledger/store.ts';
 import { defineModule } from '../define-module.ts';
 import { staffCalls as openStaffCalls } from './staff-calls.ts';
@@ -10,13 +11,13 @@ import { staffCalls as openStaffCalls } from './staff-calls.ts';
 /** Customers who ask for a person, and staff who come. */
 export const staffCalls = defineModule({
   name: 'staffCalls',
-  needs: needs<{ readonly store: Store; readonly clock: Clock }>(),
+  needs: needs<{ readonly store: Store; readonly storage: StorageWatch; readonly clock: Clock }>(),
   migrations: [{ number: 1, sql: 'ALTER TABLE staff_call ADD COLUMN ended_at TEXT' }],
   logEvents: {
     'staff.called': says('A customer asked for a person.', { language: 'text' }),
     'staff.answered': says('A member of staff said that they are on the way.'),
   },
-  start: ({ store, clock, log, publish }) => {
+  start: ({ store, storage, clock, log, publish }) => {
     const calls = openStaffCalls(store, clock);
     return {
       answers: [
@@ -36,7 +37,9 @@ export const staffCalls = defineModule({
       ],
       snapshot: { counter: () => ({ staffCalls: calls.open() }) },
       endSession: () => {
-        for (const callId of calls.endSession()) publish({ type: 'staff.ended', callId });
+        storage.whenPossible('end of calls', () => {
+          for (const callId of calls.endSession()) publish({ type: 'staff.ended', callId });
+        });
       },
     };
   },

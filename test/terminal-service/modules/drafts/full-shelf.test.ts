@@ -3,6 +3,7 @@ import type { DraftForm } from '../../../../contract/drafts.ts';
 import { sql } from '../../../../terminal-service/ledger/store.ts';
 import { DRAFT_KEPT_MS, draftShelf } from '../../../../terminal-service/modules/drafts/draft-shelf.ts';
 import { ManualClock } from '../../../manual-clock.ts';
+import { atOnce } from '../../at-once.ts';
 import { openStore } from '../../open-store.ts';
 
 /** A shelf on which so many drafts lie already, none of which anybody will come for. */
@@ -16,7 +17,7 @@ function shelfWith(drafts: number) {
         .insertInto('parked_draft')
         .values({ place: `place ${index}`, sealed: new Uint8Array(32), kept_until: keptUntil }),
     );
-  const shelf = draftShelf(store, clock, { N: 2, r: 1, p: 1 });
+  const shelf = draftShelf(store, clock, atOnce, { N: 2, r: 1, p: 1 });
   onTestFinished(() => {
     shelf.close();
     store.close();

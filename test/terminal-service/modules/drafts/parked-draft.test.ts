@@ -8,6 +8,7 @@ import { sql } from '../../../../terminal-service/ledger/store.ts';
 import { makeDraftCode, parseDraftCode } from '../../../../terminal-service/modules/drafts/draft-code.ts';
 import { DRAFT_KEPT_MS, draftShelf } from '../../../../terminal-service/modules/drafts/draft-shelf.ts';
 import { ManualClock } from '../../../manual-clock.ts';
+import { atOnce } from '../../at-once.ts';
 import { openStore } from '../../open-store.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -29,7 +30,7 @@ function shelf() {
   const folder = temporaryFolder();
   const store = openStore(join(folder, 'terminal.db'));
   const clock = new ManualClock();
-  const drafts = draftShelf(store, clock, quick);
+  const drafts = draftShelf(store, clock, atOnce, quick);
   onTestFinished(() => {
     drafts.close();
     store.close();
@@ -80,7 +81,7 @@ describe('a parked draft', () => {
     const { store, clock, drafts, park } = shelf();
     const { code } = await park();
     drafts.close();
-    const after = draftShelf(store, clock, quick);
+    const after = draftShelf(store, clock, atOnce, quick);
     onTestFinished(() => after.close());
     expect(await after.open(code)).toEqual({ ok: true, form });
   });

@@ -8,6 +8,7 @@ import { encodeReceipt } from '../../../../receipts/escpos.ts';
 import type { TypesettingProblem } from '../../../../receipts/typeset.ts';
 import { receiptDesk } from '../../../../terminal-service/modules/receipts/receipt-desk.ts';
 import type { ReceiptJob } from '../../../../terminal-service/modules/receipts/receipt-jobs.ts';
+import { atOnce } from '../../at-once.ts';
 import { filedReceipts } from './filed-receipts.ts';
 
 /** The desk with the real driver and a simulated printer, on a clock that stands. */
@@ -20,12 +21,13 @@ async function deskWithPrinter(encode = encodeReceipt) {
   const failures: string[] = [];
   const unprintable: [receiptId: string, TypesettingProblem][] = [];
   const keptByPrinter: string[] = [];
-  const openDesk = (printer: ReceiptPrinter, theJobs = jobs) =>
+  const openDesk = (printer: ReceiptPrinter, theJobs = jobs, whenPossible = atOnce) =>
     receiptDesk({
       jobs: theJobs,
       printer,
       encode: (receipt, { paper }) => encode(receipt, paper),
       clock,
+      whenPossible,
       onChange: ({ receiptId, state }) => void told.push({ receiptId, state }),
       onFailure: ({ message }) => void failures.push(message),
       onUnprintable: ({ receiptId }, problem) => void unprintable.push([receiptId, problem]),
@@ -266,6 +268,20 @@ describe('what is told of a receipt', () => {
     expect(unprintable).toEqual([[receiptId, problem]]);
     expect(jobs.read(receiptId)?.state).toEqual({ state: 'notSent', reason: 'unprintable' });
     expect([stateOf(receiptId), simulator.tape]).toEqual(['notSent', []]);
+  });
+
+  it('is printed on a full disk, and what became of it is written down as soon as there is room', async () => {
+    const parts = await deskWithPrinter();
+    const { clock, file, told, stateOf, cameOut } = parts;
+    const later = new Map<string, () => void>();
+    const desk = parts.openDesk(parts.printer, parts.jobs, (what, work) => void later.set(what, work));
+    const { receiptId, caseNumber } = file();
+    desk.print(receiptId, 'customer');
+    await clock.advance(60_000);
+    expect(cameOut()).toEqual([caseNumber]);
+    expect(stateOf(receiptId)).toBe('bodyConfirmed');
+    for (const work of later.values()) work();
+    expect([stateOf(receiptId), told.at(-1)?.state]).toEqual(['printed', { state: 'printed' }]);
   });
 
   it('ends with what was last written down when the disk is full, and the failure is told', async () => {

@@ -17,6 +17,7 @@ import { receiptJobs } from '../../../../terminal-service/modules/receipts/recei
 import { howMuch, seedOf } from '../../../how-much.ts';
 import { ManualClock } from '../../../manual-clock.ts';
 import { exampleFacts } from '../../../receipts/facts.ts';
+import { atOnce } from '../../at-once.ts';
 import { complaint } from '../../complaint.ts';
 import { openStore } from '../../open-store.ts';
 
@@ -62,6 +63,7 @@ function startService(store: Store, clock: ManualClock, simulator: SimulatedPrin
     },
   };
   const desk = receiptDesk({
+    whenPossible: atOnce,
     jobs: alive,
     printer,
     encode: (receipt, { paper }) => encodeReceipt(receipt, paper),
