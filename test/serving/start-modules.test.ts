@@ -99,7 +99,13 @@ describe('modules', () => {
           },
         }),
       });
-    const running = await start([forgetful('first'), forgetful('second', true), forgetful('third')]);
+    const { running } = await start([
+      forgetful('first'),
+      lamp,
+      reading,
+      forgetful('second', true),
+      forgetful('third'),
+    ]);
     expect(() => running.endSession()).toThrow('second cannot forget');
     expect(ended).toEqual(['first', 'third']);
   });
