@@ -30,11 +30,12 @@ const ConfigFile = z.strictObject({
     .optional(),
   /** A profile's name in rules/profiles, or the path of a profile's folder, with a slash in it. */
   agency: z.string().min(1).default('los-angeles-county'),
-  cardReader: deviceAddress(parseCardReaderAddress).default({ kind: 'simulated', reader: 'pn532' }),
+  /** A device that is left out is simulated in a demonstration, and not there once another one is real. */
+  cardReader: deviceAddress(parseCardReaderAddress).optional(),
   /** In which order a pcProx puts UIDs into its buffer; one card with a known number tells. */
   uidByteOrder: z.enum(['msbFirst', 'lsbFirst']).default('msbFirst'),
-  codeScanner: deviceAddress(parseCodeScannerAddress).default({ kind: 'simulated' }),
-  printer: deviceAddress(parsePrinterAddress).default({ kind: 'simulated' }),
+  codeScanner: deviceAddress(parseCodeScannerAddress).optional(),
+  printer: deviceAddress(parsePrinterAddress).optional(),
   /** What the printer is driven as; left out, the name that it tells decides. Needed for 58 mm paper. */
   printerModel: z.enum(printerModels.map(({ id }) => id)).optional(),
   /** The level of drawer connector pin 3 at which the cash drawer is open, which differs from drawer to drawer. */
@@ -53,7 +54,41 @@ const ConfigFile = z.strictObject({
     .prefault({}),
 });
 
-export type Config = z.infer<typeof ConfigFile>;
+type Devices = Required<Pick<z.infer<typeof ConfigFile>, 'cardReader' | 'codeScanner' | 'printer'>>;
+export type Config = Omit<z.infer<typeof ConfigFile>, keyof Devices> & {
+  [Device in keyof Devices]: Exclude<Devices[Device], undefined>;
+};
+
+const demonstration: Pick<Config, keyof Devices> = {
+  cardReader: { kind: 'simulated', reader: 'pn532' },
+  codeScanner: { kind: 'simulated' },
+  printer: { kind: 'simulated' },
+};
+const nothing: Pick<Config, keyof Devices> = {
+  cardReader: { kind: 'none' },
+  codeScanner: { kind: 'none' },
+  printer: { kind: 'none' },
+};
+
+/**
+ * The devices as they are meant. Beside a real one nothing is simulated that was not asked for: a customer would be shown a
+ * card that nobody holds, and get a receipt that no printer prints.
+ */
+function devicesOf({
+  cardReader,
+  codeScanner,
+  printer,
+}: z.infer<typeof ConfigFile>): Pick<Config, keyof Devices> {
+  const isReal = [cardReader, codeScanner, printer].some(
+    (address) => address !== undefined && address.kind !== 'simulated' && address.kind !== 'none',
+  );
+  const usual = isReal ? nothing : demonstration;
+  return {
+    cardReader: cardReader ?? usual.cardReader,
+    codeScanner: codeScanner ?? usual.codeScanner,
+    printer: printer ?? usual.printer,
+  };
+}
 
 /**
  * Settings from the environment (`PORT`, `DATA_DIR`) over those of the config file (`CONFIG`, or
@@ -69,7 +104,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   if (!parsed.success) {
     throw new SetupError(`${fromFile.source} is not valid:\n${sentences(parsed.error)}`);
   }
-  return { ...parsed.data, dataDir: resolve(parsed.data.dataDir) };
+  return { ...parsed.data, ...devicesOf(parsed.data), dataDir: resolve(parsed.data.dataDir) };
 }
 
 function portFromEnvironment(text: string): number {

@@ -34,6 +34,23 @@ test('the environment goes before the file, and the file before what is usual', 
   });
 });
 
+test('once a device is real, none is simulated that was not asked for', () => {
+  expect(configOf({ printer: 'tcp:192.0.2.7' })).toMatchObject({
+    printer: { kind: 'tcp' },
+    cardReader: { kind: 'none' },
+    codeScanner: { kind: 'none' },
+  });
+  expect(configOf({ cardReader: 'pn532:/dev/ttyUSB0', printer: 'simulated' })).toMatchObject({
+    cardReader: { kind: 'pn532' },
+    codeScanner: { kind: 'none' },
+    printer: { kind: 'simulated' },
+  });
+  expect(configOf({ printer: 'none' })).toMatchObject({
+    cardReader: { kind: 'simulated' },
+    codeScanner: { kind: 'simulated' },
+  });
+});
+
 test.each([
   ['0', 0],
   ['65535', 65_535],
