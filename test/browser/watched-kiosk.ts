@@ -139,6 +139,7 @@ export async function watchKiosk(): Promise<WatchedKiosk> {
       await kiosk.shows('cardSummary');
       const status = await getAs(origin, '/api/status');
       words.tap = KioskSnapshot.parse(await status.json()).card?.tapId ?? '';
+      await simulate({ do: 'removeCard' });
       await kiosk.presses(0);
       await kiosk.shows('kind');
       await kiosk.chooses(0);
