@@ -73,6 +73,12 @@ export const CardSummaryReply = z.object({ receipt: ReceiptState }).meta({
 });
 export type CardSummaryReply = z.infer<typeof CardSummaryReply>;
 
+export const cardForgotten = problem(
+  'cardForgotten',
+  404,
+  'That card was tapped in a session that has ended. Tap it again.',
+);
+
 export const printCardSummary = operation({
   name: 'printCardSummary',
   method: 'post',
@@ -81,7 +87,5 @@ export const printCardSummary = operation({
   summary: 'Print what is on a card that was tapped in this session; nothing of it is kept',
   request: CardSummaryRequest,
   replies: { 200: json('What became of the paper', CardSummaryReply) },
-  problems: [
-    problem('cardForgotten', 404, 'That card was tapped in a session that has ended. Tap it again.'),
-  ],
+  problems: [cardForgotten],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FiledAnswers } from './answers.ts';
+import { cardForgotten } from './cards.ts';
 import { CaseKind } from './case-kind.ts';
 import { LanguageTag } from './fields.ts';
 import { json, operation } from './operation.ts';
@@ -40,6 +41,7 @@ export const fileCase = operation({
     201: json('Filed and durable', FiledCase),
   },
   problems: [
+    cardForgotten,
     problem(
       'requestIdReused',
       409,

@@ -6,8 +6,9 @@ import type { ReceiptState } from '../../contract/receipts.ts';
  * - `noAnswer`: nobody knows whether it was filed; only the same request may be sent again
  * - `notSaved`: the service could not store it; the same request may be sent again
  * - `refused`: the service does not accept the answers as they are; they have to be changed
+ * - `cardForgotten`: nothing was filed; the service has been restarted, and has to read the card once more
  */
-export type FilingFailure = 'noAnswer' | 'notSaved' | 'refused';
+export type FilingFailure = 'noAnswer' | 'notSaved' | 'refused' | 'cardForgotten';
 
 export type FilingResult =
   | { readonly ok: true; readonly filed: FiledCase }

@@ -28,7 +28,9 @@ export function isDiscarding(request: Request): boolean {
 }
 
 type Opened = { ok: true; form: ParkedForm } | { ok: false; failure: 'notFound' | 'tooManyGuesses' };
-type FiledOrNot = { ok: true; filed: unknown } | { ok: false; failure: 'refused' | 'notSaved' };
+type FiledOrNot =
+  | { ok: true; filed: unknown }
+  | { ok: false; failure: 'refused' | 'notSaved' | 'cardForgotten' };
 
 /** The request behind an actor of the machines, and how the service words its answers. */
 const requestsOf: Readonly<
@@ -46,7 +48,11 @@ const requestsOf: Readonly<
     path: fileCase.path,
     body: (output: FiledOrNot) => {
       if (output.ok) return good(output.filed);
-      return output.failure === 'refused' ? problem(400, 'invalidRequest') : problem(507, 'storageFull');
+      return {
+        refused: problem(400, 'invalidRequest'),
+        notSaved: problem(507, 'storageFull'),
+        cardForgotten: problem(404, 'cardForgotten'),
+      }[output.failure];
     },
   },
   'cardCheck.printing': { path: printCardSummary.path, body: (receipt) => good({ receipt }) },

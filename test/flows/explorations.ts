@@ -88,6 +88,8 @@ const form: Exploration = {
     { type: filing, output: { ok: true, filed: aFiledCase } },
     { type: filing, output: { ok: false, failure: 'refused' } },
     { type: filing, output: { ok: false, failure: 'notSaved' } },
+    { type: filing, output: { ok: false, failure: 'cardForgotten' } },
+    { type: 'terminal.card.read', card: aCard },
   ],
   deciding: formDeciding,
   isHome: isDone,

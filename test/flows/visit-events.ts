@@ -84,6 +84,7 @@ export const answers: Readonly<Record<string, readonly unknown[]>> = {
     { ok: true, filed: aFiledCase },
     { ok: false, failure: 'refused' },
     { ok: false, failure: 'notSaved' },
+    { ok: false, failure: 'cardForgotten' },
   ],
   'xstate.done.actor.0.cardCheck.printing': [
     { state: 'printed' },

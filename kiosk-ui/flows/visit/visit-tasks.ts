@@ -124,6 +124,8 @@ const form = visitSetup.createStateConfig({
   },
   on: {
     'terminal.receipt.changed': { actions: sendTo('form', ({ event }) => event) },
+    // It does not change whose case it is; a form that waits for its own card takes it.
+    'terminal.card.read': { actions: ['followTerminal', sendTo('form', ({ event }) => event)] },
     chooseLanguage: { actions: ['takeLanguage', sendTo('form', ({ event }) => event)] },
   },
   initial: 'answering',

@@ -36,6 +36,7 @@ const failures: Readonly<Partial<Record<ProblemCode<typeof filing>, FilingFailur
   invalidRequest: 'refused',
   tooLarge: 'refused',
   requestIdReused: 'refused',
+  cardForgotten: 'cardForgotten',
   storageFull: 'notSaved',
   storageFailed: 'notSaved',
 };

@@ -15,8 +15,11 @@ export function FilingFailed({ task }: { task: FormTask }) {
       name="filingFailed"
       title={intl.formatMessage({ id: 'filingFailed.title' }, { kind })}
       actions={
-        failure === 'refused' ? (
-          <Button kind="primary" onPress={() => task.send({ type: 'back' })}>
+        failure === 'refused' || failure === 'cardForgotten' ? (
+          <Button
+            kind={failure === 'refused' ? 'primary' : 'secondary'}
+            onPress={() => task.send({ type: 'back' })}
+          >
             <FormattedMessage id="filingFailed.check" />
           </Button>
         ) : (

@@ -35,7 +35,7 @@ export type FormFlowEvent =
   | { type: 'tryAgain' }
   | { type: 'finish' }
   | LanguageEvent
-  | Extract<TerminalFlowEvent, { type: 'terminal.receipt.changed' }>;
+  | Extract<TerminalFlowEvent, { type: 'terminal.receipt.changed' | 'terminal.card.read' }>;
 
 export interface FormInput extends TaskInput {
   /** The forms that the customer can choose from. With one there is nothing to choose. */

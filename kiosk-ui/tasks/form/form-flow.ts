@@ -1,4 +1,4 @@
-import { type ActorRefFrom, assign } from 'xstate';
+import { type ActorRefFrom, assign, not } from 'xstate';
 import { withReceiptNews } from '../../flows/filing.ts';
 import { type FormOutput, filingRequest, firstContext } from './form-context.ts';
 import { formSetup } from './form-setup.ts';
@@ -75,7 +75,10 @@ export const formFlow = formSetup.createMachine({
           },
           {
             target: 'filingFailed',
-            actions: assign(({ event }) => ({ failure: event.output.ok ? null : event.output.failure })),
+            actions: assign(({ context, event }) => {
+              const failure = event.output.ok ? null : event.output.failure;
+              return { failure, requestId: failure === 'cardForgotten' ? null : context.requestId };
+            }),
           },
         ],
         onError: { target: 'filingFailed', actions: assign({ failure: 'noAnswer' }) },
@@ -86,9 +89,10 @@ export const formFlow = formSetup.createMachine({
     filingFailed: {
       meta: { screen: 'filingFailed', sound: 'trouble' },
       on: {
-        tryAgain: 'filing',
+        tryAgain: { guard: not('nothingWasFiled'), target: 'filing' },
         // Only a refusal proves that nothing was filed, so only then may the answers change under a fresh id.
-        back: { guard: 'answersWereRefused', target: 'checkAnswers', actions: 'forgetRequest' },
+        back: { guard: 'nothingWasFiled', target: 'checkAnswers', actions: 'forgetRequest' },
+        'terminal.card.read': { guard: 'isTheForgottenCard', target: 'filing', actions: 'takeForgottenCard' },
         'terminal.receipt.changed': { actions: 'noteReceipt' },
       },
     },

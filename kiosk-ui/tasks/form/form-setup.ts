@@ -1,4 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate';
+import type { Card } from '../../../contract/cards.ts';
 import type { FileCaseRequest } from '../../../contract/cases.ts';
 import { withAnswer } from '../../../rules/forms/answers.ts';
 import { rulesOf } from '../../../rules/forms/kinds/question-kinds.ts';
@@ -33,6 +34,9 @@ const answersAt = (context: FormContext, event: FormFlowEvent) =>
   event.type === 'answer' && event.question === context.at;
 const problemsAt = (context: FormContext) =>
   context.at === null ? [] : problemsOf(sheetOf(context), context.at);
+/** As far as the page knows it: of its number only the end. */
+const isSameCard = (one: Card, other: Card) =>
+  one.family === other.family && one.numberLastFour === other.numberLastFour;
 const isFirst = (context: FormContext) =>
   leadsBackTo(sheetOf(context), context.at, context.isChange) === undefined;
 
@@ -68,7 +72,13 @@ export const formSetup = setup({
     },
     kindCanBeChanged: ({ context }) => context.offered.length > 1,
     isIncomplete: ({ context }) => firstIncomplete(sheetOf(context)) !== null,
-    answersWereRefused: ({ context }) => context.failure === 'refused',
+    /** Nothing was filed, for sure. */
+    nothingWasFiled: ({ context }) => context.failure === 'refused' || context.failure === 'cardForgotten',
+    isTheForgottenCard: ({ context: { card, failure }, event }) =>
+      event.type === 'terminal.card.read' &&
+      failure === 'cardForgotten' &&
+      card !== null &&
+      isSameCard(card, event.card),
     receiptIsOurs: ({ context, event }) =>
       event.type === 'terminal.receipt.changed' && event.receiptId === context.filed?.receiptId,
     receiptPrinted: ({ context }) => context.filed?.receipt.state === 'printed',
@@ -116,6 +126,9 @@ export const formSetup = setup({
       requestLanguage: context.requestId === null ? context.language : context.requestLanguage,
       failure: null,
     })),
+    takeForgottenCard: assign(({ event }) =>
+      event.type === 'terminal.card.read' ? { card: event.card } : {},
+    ),
     forgetRequest: assign({ requestId: null, failure: null, receiptNews: null }),
     noteReceipt: assign({
       receiptNews: ({ context, event }) =>

@@ -19,7 +19,7 @@ export interface Filing {
 
 export type FilingResult =
   | { readonly ok: true; readonly filing: Filing }
-  | { readonly ok: false; readonly problem: 'requestIdReused' };
+  | { readonly ok: false; readonly problem: 'requestIdReused' | 'cardForgotten' };
 
 export interface FilingContext {
   readonly store: Store;
@@ -57,11 +57,14 @@ export function fileCase(context: FilingContext, request: FileCaseRequest): Fili
       return { ok: true, filing: { caseNumber, filedAt, receiptId, replayed: true } };
     }
 
+    const card = request.tapId === undefined ? undefined : context.cardOfTap(request.tapId);
+    // A restart forgets cards. Filed without theirs, the case would not be what its customer saw.
+    if (request.tapId !== undefined && card === undefined) return { ok: false, problem: 'cardForgotten' };
+
     const caseNumber = takeCaseNumber(store);
     const now = new Date(context.clock.now());
     const filedAt = now.toISOString();
     const receiptId = randomUUID();
-    const card = request.tapId === undefined ? undefined : context.cardOfTap(request.tapId);
 
     store.run(
       sql.insertInto('filed_case').values({

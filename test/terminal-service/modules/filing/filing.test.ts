@@ -70,10 +70,20 @@ describe('filing a case', () => {
     });
   });
 
-  it('goes on without the card when its tap is forgotten', () => {
-    const { store, file } = terminal();
-    file(complaint({ tapId: randomUUID() }));
-    expect(store.first(sql.selectFrom('filed_case').select('card_number'))).toEqual({ card_number: null });
+  it('is refused when a restart has forgotten the card that it is about, and uses no number up', () => {
+    const { file, count } = terminal();
+    const request = complaint({ tapId: randomUUID() });
+    expect(() => file(request)).toThrow('cardForgotten');
+    expect([count('filed_case'), count('audit'), count('receipt_job')]).toEqual([0, 0, 0]);
+    expect(file({ ...request, tapId }).caseNumber.slice(4, 9)).toBe('00001');
+  });
+
+  it('that was filed before the restart is the same case afterwards, card or not', () => {
+    const { store, clock, file } = terminal();
+    const request = complaint({ tapId });
+    const { caseNumber } = file(request);
+    const restarted = { store, clock, cardOfTap: () => undefined, receiptFor: () => expect.fail() };
+    expect(fileCase(restarted, request)).toMatchObject({ ok: true, filing: { caseNumber, replayed: true } });
   });
 
   it('gives the same case when the same request is sent again', () => {
