@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { delay, systemClock } from '../../../devices/clock.ts';
+import type { CardReader } from '../../../devices/card-reader/card-reader.ts';
+import { oneCard } from '../../../terminal-service/modules/devices/one-card.ts';
 import { cable } from '../../protocols/pseudo-terminal.ts';
 import { startCommand } from '../command-run.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -86,18 +88,25 @@ it('waits for a card as long as it is told, and says that none came', async () =
   expect(err.endsWith('No card was read within 1.5 seconds.\n')).toBe(true);
 });
 
-it('says why a card was not read', async () => {
-  const { folder, card, chip, reader } = await chipWithCard();
-  chip.write('remove');
-  const reading = startCommand(['read-card', '--reader', reader, '--keys', card, '--wait', '20'], folder);
-  await reading.told;
-  chip.write(`tap ${card}`);
-  // Longer than it takes to find a card, and shorter than to read one.
-  await delay(systemClock, 500);
-  chip.write('remove');
-  const { code, err } = await reading.ended;
-  expect(code).toBe(1);
-  expect(err).toContain('The card was not read: removedTooSoon.\n');
+it('says why a card was not read, and lets go of the reader', async () => {
+  const written: string[] = [];
+  const err = new PassThrough();
+  err.on('data', (chunk: Buffer) => written.push(chunk.toString()));
+  let closed = 0;
+  const reader: CardReader = {
+    status: { device: 'online', media: 'notPresent', model: 'PN532' },
+    onEvent: (listener) => {
+      queueMicrotask(() => listener({ type: 'cardDropped', reason: 'removedTooSoon' }));
+      return () => {};
+    },
+    close: async () => void closed++,
+  };
+  expect(await oneCard(reader, 60, { err })).toBeUndefined();
+  await new Promise(setImmediate);
+  expect([written.join(''), closed]).toEqual([
+    'Lay a card on the reader.\nThe card was not read: removedTooSoon.\n',
+    1,
+  ]);
 });
 
 it('the hand at a simulated reader is told what it cannot do, and goes on', async () => {
