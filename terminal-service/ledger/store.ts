@@ -12,6 +12,7 @@ import {
 import { SetupError } from '../../serving/setup-error.ts';
 import type { Mark } from './case-number-marks.ts';
 import { type MigratedModule, migrate, stepsLeft } from './migrate.ts';
+import { makePrivate } from './private-files.ts';
 import type { Schema } from './schema.ts';
 import { highestTaken, openWhole, refuseLess } from './whole-store.ts';
 
@@ -53,6 +54,8 @@ export interface Store {
  */
 export function openStore(path: string, modules: readonly MigratedModule[], promised?: Mark): Store {
   if (promised && !existsSync(path)) refuseLess(path, 0, promised);
+  // Its log and the log's index get the rights that it has.
+  if (path !== ':memory:') makePrivate(path);
   const database = openWhole(path);
   try {
     if (promised) refuseLess(path, highestTaken(database), promised);

@@ -34,7 +34,7 @@ export function openReceiptKeys(dataDir: string, prefix: string): ReceiptKeys {
   if (!read.ok) throw new SetupError(`${path}: ${read.what} Put the right key back from a backup.`);
   const own = publicKeyPem(read.key);
   // Its first line says whose it is; PEM readers skip what stands before the key (RFC 7468, 2).
-  writeFileSync(join(dataDir, PUBLIC_KEY_FILE), `Terminal: ${prefix}\n${own}`);
+  writeFileSync(join(dataDir, PUBLIC_KEY_FILE), `Terminal: ${prefix}\n${own}`, { mode: 0o600 });
   return { signing: read.key, trusted: [trustedKey(own, prefix, path), ...trustedKeysIn(dataDir)] };
 }
 

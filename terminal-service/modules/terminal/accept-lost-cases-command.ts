@@ -6,6 +6,7 @@ import { SetupError } from '../../../serving/setup-error.ts';
 import { loadConfig } from '../../config/config.ts';
 import { caseNumberMarks, findMark, type Mark } from '../../ledger/case-number-marks.ts';
 import { claimDataFolder } from '../../ledger/data-folder.ts';
+import { refuseOtherAccounts } from '../../ledger/private-files.ts';
 import { openStore, type Store } from '../../ledger/store.ts';
 import { claimPrefix, continueAbove, numbersTaken } from '../../ledger/terminal-identity.ts';
 import { DamagedStore, setAside } from '../../ledger/whole-store.ts';
@@ -18,6 +19,7 @@ export const acceptLostCasesCommand: Command = {
   async run(words, program) {
     const { values } = parseArgs({ args: [...words], options: { above: { type: 'string' } } });
     const { dataDir, terminalPrefix } = loadConfig(program.env);
+    refuseOtherAccounts(dataDir);
     const folder = claimDataFolder(dataDir);
     try {
       const found = findMark(dataDir);
