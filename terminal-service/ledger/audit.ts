@@ -7,7 +7,8 @@ export type AuditAction =
   | 'receipt.changed'
   | 'receipt.decided'
   | 'receipt.copied'
-  | 'numbers.continued';
+  | 'numbers.continued'
+  | 'drawer.asked';
 
 export interface AuditEntry {
   readonly at: string;
