@@ -9,7 +9,11 @@ import { ReceiptState } from './receipts.ts';
 
 export const FileCaseRequest = z
   .strictObject({
-    requestId: z.uuid().describe('Made by the client once per filing. Sent again, it returns the same case.'),
+    requestId: z
+      .uuid()
+      // Capitals or not, it is the same one (RFC 9562, 4).
+      .toLowerCase()
+      .describe('Made by the client once per filing. Sent again, it returns the same case.'),
     kind: CaseKind.describe('The form that was filled in'),
     answers: FiledAnswers.describe("By the keys of the form's questions; only what was asked and answered"),
     language: LanguageTag.describe('BCP 47; the receipt is written in it'),

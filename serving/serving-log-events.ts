@@ -12,6 +12,16 @@ export const servingLogEvents = {
     message: 'text',
     stack: 'text?',
   }),
+  'dataFolder.tightened': says(
+    'Other accounts could look into this part of the data folder, and cannot any more.',
+    {
+      path: 'text',
+    },
+  ),
+  'dataFolder.leftOpen': says(
+    'Other accounts can look into this part of the data folder; it belongs to somebody else, who alone can change that.',
+    { path: 'text' },
+  ),
   'request.failed': says('A request ended in an error of ours.', {
     method: 'text',
     path: 'text',

@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const log = openLog(folder.path);
   const serviceLog = log.of(servingLogEvents);
   endOnSurprise(serviceLog);
+  for (const { path, became } of folder.wasOpen) serviceLog(`dataFolder.${became}`, { path });
 
   const onSurprise = (error: unknown) => log.of(deviceLogEvents)('device.failed', wordsOf(error));
   const service = await startService({

@@ -14,6 +14,7 @@ import type { Log } from '../serving/log/log.ts';
 import { servingLogEvents } from '../serving/serving-log-events.ts';
 import { type RunningModules, startModules } from '../serving/start-modules.ts';
 import type { Config } from './config/config.ts';
+import { promisedMark } from './ledger/case-number-marks.ts';
 import { openPageKey } from './ledger/page-key.ts';
 import { watchStorage } from './ledger/storage-watch.ts';
 import { openStore, storageFailure } from './ledger/store.ts';
@@ -47,7 +48,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const { config, agency, clock, pages } = parts;
   const log = parts.log.of(servingLogEvents);
   await using closing = closings(({ message, stack }) => log('close.failed', { message, stack }));
-  const opened = openStore(join(config.dataDir, 'terminal.db'), modules);
+  const opened = openStore(join(config.dataDir, 'terminal.db'), modules, promisedMark(config.dataDir));
   closing.add(opened.close);
   const storage = watchStorage(opened, clock);
   closing.add(storage.close);

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import { type ReadableStore, type Store, sql } from './store.ts';
 
-export type AuditAction = 'case.filed' | 'receipt.changed' | 'receipt.decided' | 'receipt.copied';
+export type AuditAction =
+  | 'case.filed'
+  | 'receipt.changed'
+  | 'receipt.decided'
+  | 'receipt.copied'
+  | 'numbers.continued'
+  | 'drawer.asked';
 
 export interface AuditEntry {
   readonly at: string;
   readonly action: AuditAction;
-  /** The case number. */
+  /** The case number; the terminal's prefix for what is of no one case. */
   readonly subject: string;
   /** Facts without personal data. */
   readonly detail: Readonly<Record<string, string | number | boolean>>;

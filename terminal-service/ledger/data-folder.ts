@@ -2,18 +2,21 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SetupError } from '../../serving/setup-error.ts';
+import { closeToOthers, makePrivate, type Openness, refuseShared } from './private-files.ts';
 
 export interface DataFolder {
   readonly path: string;
+  /** What other accounts could look into until now. */
+  readonly wasOpen: readonly Openness[];
   release(): void;
 }
 
 /**
- * Makes sure that the data folder exists, is writable, and belongs to this process alone.
+ * Makes sure that the data folder exists, is writable, and belongs to this account and to this process alone.
  *
  * The lock is an exclusive SQLite transaction on an empty file, because the operating system lets go of
  * it whenever the process ends, however it ends: after a power cut or a kill there is no stale lock to remove.
- * @throws {SetupError} when the folder cannot be made, cannot be written, or is in use.
+ * @throws {SetupError} when the folder cannot be made, cannot be written, is everybody's, or is in use.
  */
 export function claimDataFolder(path: string): DataFolder {
   try {
@@ -24,8 +27,10 @@ export function claimDataFolder(path: string): DataFolder {
       `The data folder ${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}). Make it writable for this user, or set DATA_DIR to another folder.`,
     );
   }
+  refuseShared(path);
   let lock: DatabaseSync | undefined;
   try {
+    makePrivate(join(path, 'in-use.lock'));
     lock = new DatabaseSync(join(path, 'in-use.lock'));
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -38,5 +43,5 @@ export function claimDataFolder(path: string): DataFolder {
     );
   }
   const held = lock;
-  return { path, release: () => held.close() };
+  return { path, wasOpen: closeToOthers(path), release: () => held.close() };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import {
   type Compilable,
@@ -10,8 +10,11 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { SetupError } from '../../serving/setup-error.ts';
+import type { Mark } from './case-number-marks.ts';
 import { type MigratedModule, migrate, stepsLeft } from './migrate.ts';
+import { makePrivate } from './private-files.ts';
 import type { Schema } from './schema.ts';
+import { highestTaken, openWhole, refuseLess } from './whole-store.ts';
 
 /**
  * Builds typed SQL; it never runs it. Kysely's own execution is asynchronous, and a transaction that can
@@ -46,13 +49,23 @@ export interface Store {
 
 /**
  * Opens the store, bringing an older file up to date first, by the modules' own steps.
- * @throws {SetupError} on a newer or damaged file.
+ * @param promised how far case numbers have been given out; a store that holds less is not touched
+ * @throws {SetupError} on a newer file or one that holds less; {DamagedStore} on a damaged one.
  */
-export function openStore(path: string, modules: readonly MigratedModule[]): Store {
-  const database = new DatabaseSync(path);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-  database.exec('PRAGMA secure_delete = ON');
-  migrate(database, path, modules);
+export function openStore(path: string, modules: readonly MigratedModule[], promised?: Mark): Store {
+  if (promised && !existsSync(path)) refuseLess(path, 0, promised);
+  // Its log and the log's index get the rights that it has.
+  if (path !== ':memory:') makePrivate(path);
+  const database = openWhole(path);
+  try {
+    if (promised) refuseLess(path, highestTaken(database), promised);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    database.exec('PRAGMA secure_delete = ON');
+    migrate(database, path, modules);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   const purgeLog = () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   // A power cut leaves the log as it was.
   purgeLog();
@@ -85,13 +98,13 @@ export type ReadableStore = Pick<Store, 'all' | 'first' | 'close'>;
 /**
  * Opens the store to look at it, whether or not the service runs. Nothing is written, not even beside it: files that
  * somebody else's account left there would keep the service from starting.
- * @throws {SetupError} when it has to be brought up to date first, or was written by a newer version.
+ * @throws {SetupError} when it has to be brought up to date first, was written by a newer version, or is damaged.
  */
 export function readStore(path: string, modules: readonly MigratedModule[]): ReadableStore {
   // Without a log nobody has it open and nothing is missing from the file itself; with one the log has to be read too.
   const url = pathToFileURL(path);
   if (!existsSync(`${path}-wal`)) url.searchParams.set('immutable', '1');
-  const database = new DatabaseSync(url, { readOnly: true });
+  const database = openWhole(path, url);
   if (stepsLeft(database, path, modules).length > 0) {
     database.close();
     throw new SetupError(
@@ -124,9 +137,14 @@ function queries(database: DatabaseSync): Pick<Store, 'all' | 'first' | 'run'> {
   };
 }
 
+/** Calls that write a file beside the store. */
+const FILE_CALLS: readonly unknown[] = ['mkdir', 'open', 'write', 'fsync', 'rename', 'close'];
+
 /** What the disk said no to. @returns undefined for an error that is not the disk's. */
 export function storageFailure(error: unknown): 'storageFull' | 'storageFailed' | undefined {
-  const code = (error as { errcode?: unknown } | null)?.errcode;
+  const { errcode: code, code: name, syscall } = (error ?? {}) as Record<string, unknown>;
+  if (FILE_CALLS.includes(syscall))
+    return name === 'ENOSPC' || name === 'EDQUOT' ? 'storageFull' : 'storageFailed';
   if (typeof code !== 'number') return undefined;
   // Primary result codes of SQLite ("Result and Error Codes"): the low byte of the extended one.
   const primary = code & 0xff;

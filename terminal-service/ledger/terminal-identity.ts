@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { appendAudit } from './audit.ts';
 import { formatCaseNumber, makePrefix } from './case-number.ts';
+import type { Mark } from './case-number-marks.ts';
 import { type Store, sql } from './store.ts';
 
 /**
@@ -29,4 +31,29 @@ export function takeCaseNumber(store: Store): string {
   );
   if (!taken) throw new Error('the terminal has no prefix yet');
   return formatCaseNumber(taken.prefix, taken.next_sequence - 1);
+}
+
+/** How far this terminal has given out numbers. */
+export function numbersTaken(store: Store): Mark {
+  const row = store.first(sql.selectFrom('terminal').select(['prefix', 'next_sequence']));
+  if (!row) throw new Error('the terminal has no prefix yet');
+  return { prefix: row.prefix, highest: row.next_sequence - 1 };
+}
+
+/**
+ * Goes on above a number, with a word in the audit. Numbers never go back.
+ * @param at UTC, ISO 8601
+ */
+export function continueAbove(store: Store, above: number, at: string): void {
+  store.transaction(() => {
+    const { prefix, highest } = numbersTaken(store);
+    if (above <= highest) return;
+    store.run(sql.updateTable('terminal').set({ next_sequence: above + 1 }));
+    appendAudit(store, {
+      at,
+      action: 'numbers.continued',
+      subject: prefix,
+      detail: { held: highest, above },
+    });
+  });
 }

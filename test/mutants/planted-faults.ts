@@ -32,6 +32,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     foundBy: [`${terminalTests}/ledger/audit.test.ts`],
   },
   {
+    name: 'a case number is told before it is marked outside the store',
+    file: `${terminal}/modules/filing/module.ts`,
+    find: 'await marks.keep();',
+    replaceBy: 'void marks.keep();',
+    foundBy: [`${terminalTests}/ledger/a-number-given-out-twice.test.ts`],
+  },
+  {
     name: 'a filing is in the audit without a fingerprint of its content',
     file: `${terminal}/modules/filing/file-case.ts`,
     find: ', content: requestHash }',

@@ -20,6 +20,18 @@ export const deviceLogEvents = {
     detail: 'text?',
   }),
   'code.scanned': says('A code was scanned.', { symbology: 'text?' }),
+  'drawer.asked': says(
+    "The printer was asked to open the cash drawer, and this is the printer's word on it.",
+    {
+      pin: 'number',
+      reason: 'text',
+      drawer: 'text',
+    },
+  ),
+  'drawer.refused': says(
+    'The cash drawer was to be opened too often within a minute and stays shut; told once, until it is opened again.',
+    { reason: 'text' },
+  ),
   'device.failed': says('A card reader or scanner met something that no code expects, and goes on.', {
     message: 'text',
     stack: 'text?',

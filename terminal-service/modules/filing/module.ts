@@ -6,6 +6,7 @@ import type { AgencyProfile } from '../../../rules/agency-profile.ts';
 import { answer } from '../../../serving/answer.ts';
 import { needs } from '../../../serving/define-module.ts';
 import { says } from '../../../serving/log/log-events.ts';
+import type { CaseNumberMarks } from '../../ledger/case-number-marks.ts';
 import type { Store } from '../../ledger/store.ts';
 import { defineModule } from '../define-module.ts';
 import type { ReceiptDesk } from '../receipts/receipt-desk.ts';
@@ -17,6 +18,7 @@ import { filingMigrations } from './migrations.ts';
 interface FilingNeeds {
   readonly agency: AgencyProfile;
   readonly store: Store;
+  readonly marks: CaseNumberMarks;
   readonly clock: Clock;
   readonly cardOfTap: (tapId: string) => FareCard | undefined;
   readonly receiptDesk: ReceiptDesk;
@@ -40,6 +42,7 @@ export const filing = defineModule({
   start: ({
     agency,
     store,
+    marks,
     clock,
     cardOfTap,
     receiptDesk,
@@ -55,6 +58,8 @@ export const filing = defineModule({
       receiptFor: (facts: FiledFacts) => filedReceipt(making, facts),
     };
     const check = filingCheck(agency, clock);
+    /** Receipts of cases whose numbers are not known to be marked. */
+    const heldBack = new Set<string>();
     return {
       answers: [
         answer(fileCaseOperation, async ({ body, audience, reply, refuse, refuseBody }) => {
@@ -73,9 +78,13 @@ export const filing = defineModule({
           if (filed.replayed) log('case.repeated', { caseNumber });
           else {
             log('case.filed', { caseNumber, kind: body.kind });
-            // What staff file for somebody is not withdrawn with a visit at the kiosk.
-            receiptDesk.print(receiptId, audience === 'counter' ? 'staff' : 'customer');
+            heldBack.add(receiptId);
           }
+          // Before anybody is told the number, on paper or on the screen. If it fails, the same request comes by here again.
+          await marks.keep();
+          // What staff file for somebody is not withdrawn with a visit at the kiosk.
+          if (heldBack.delete(receiptId))
+            receiptDesk.print(receiptId, audience === 'counter' ? 'staff' : 'customer');
           const receipt = await receiptDesk.firstNews(receiptId);
           return reply(filed.replayed ? 200 : 201, { ...filed, receipt });
         }),

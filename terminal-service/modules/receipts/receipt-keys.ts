@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   makeSigningKeyPem,
@@ -25,16 +25,22 @@ export interface ReceiptKeys {
  * The key that this terminal signs its receipts with, made at the first start. It stays in the data folder,
  * readable to the service alone; its public half lies beside it, to be carried to the other terminals.
  * @throws {SetupError} when a key file is there and is none: to make a new key then would disown every
- *   receipt that was given out.
+ *   receipt that was given out. Only one that is empty and whose public half was never written, as a power cut in the first
+ *   start leaves it, is replaced: it has signed nothing.
  */
 export function openReceiptKeys(dataDir: string, prefix: string): ReceiptKeys {
   const path = join(dataDir, KEY_FILE);
+  const publicPath = join(dataDir, PUBLIC_KEY_FILE);
+  if (existsSync(path) && statSync(path).size === 0 && !existsSync(publicPath)) rmSync(path);
   if (!existsSync(path)) writeFileSync(path, makeSigningKeyPem(), { mode: 0o600, flag: 'wx', flush: true });
   const read = readSigningKey(readFileSync(path, 'utf8'));
-  if (!read.ok) throw new SetupError(`${path}: ${read.what} Put the right key back from a backup.`);
+  if (!read.ok)
+    throw new SetupError(
+      `${path}: ${read.what} Put the right key back from a backup. Without one, move ${PUBLIC_KEY_FILE} to ${join(TRUSTED_FOLDER, `${prefix}.pem`)}, so that the receipts signed until now stay genuine, and delete ${KEY_FILE}: a new one is made.`,
+    );
   const own = publicKeyPem(read.key);
   // Its first line says whose it is; PEM readers skip what stands before the key (RFC 7468, 2).
-  writeFileSync(join(dataDir, PUBLIC_KEY_FILE), `Terminal: ${prefix}\n${own}`);
+  writeFileSync(publicPath, `Terminal: ${prefix}\n${own}`, { mode: 0o600 });
   return { signing: read.key, trusted: [trustedKey(own, prefix, path), ...trustedKeysIn(dataDir)] };
 }
 

@@ -10,14 +10,11 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 const looksOf = (folder: string) =>
   Object.fromEntries(
-    readdirSync(folder)
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
       .sort()
-      .map((name) => [
-        name,
-        createHash('sha256')
-          .update(readFileSync(join(folder, name)))
-          .digest('hex'),
-      ]),
+      .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]),
   );
 
 it('changes nothing in the data folder and leaves nothing there, when the service does not run', async () => {

@@ -168,7 +168,7 @@ describe('the signed code of a receipt', () => {
 describe('the cash drawer on the printer', () => {
   it('is opened by a pulse, and its state is known', async () => {
     const { printer, terminal, stream } = await counter({ cashDrawer: 'openWhenHigh' });
-    const kicked = await terminal.post('/api/drawer', { pin: 2 });
+    const kicked = await terminal.post('/api/drawer', { pin: 2, reason: 'payment' });
     expect(await kicked.json()).toEqual({ drawer: 'kicked' });
     expect(printer.tape).toEqual([{ kind: 'drawerPulse', pin: 2 }]);
     const isOpen = (printer: object) => 'drawer' in printer && printer.drawer === 'open';
@@ -179,7 +179,9 @@ describe('the cash drawer on the printer', () => {
     const { printer, terminal, stream, file } = await counter();
     printer.takePaperOut();
     await stream.until('printer.changed', ({ printer: state }) => state.device === 'userError');
-    expect(await (await terminal.post('/api/drawer', { pin: 5 })).json()).toEqual({ drawer: 'notReady' });
+    expect(await (await terminal.post('/api/drawer', { pin: 5, reason: 'test' })).json()).toEqual({
+      drawer: 'notReady',
+    });
     printer.putPaperIn();
     await file();
     expect(printer.tape.some(({ kind }) => kind === 'drawerPulse')).toBe(false);
