@@ -73,12 +73,27 @@ export type CardJson = z.infer<typeof CardJson>;
 export function parseCardJson(text: string): CardFileResult {
   const json = jsonOf(text);
   if (!json.ok) return json;
+  const foreign = foreignJson(json.content);
+  if (foreign)
+    return { ok: false, problem: `It is ${foreign}. docs/card-json.md describes the JSON of a card.` };
   const parsed = CardJson.safeParse(json.content);
   if (parsed.success) return { ok: true, card: cardOf(parsed.data.card) };
   const [issue] = parsed.error.issues;
   const problem =
     issue?.code === 'unrecognized_keys' ? 'has a name that does not belong there' : issue?.message;
   return { ok: false, problem: `${placeOf(issue?.path ?? [])}: ${problem ?? 'is not valid'}.` };
+}
+
+/** What JSON is that does not call itself a card; undefined for what does. */
+function foreignJson(content: unknown): string | undefined {
+  const [first = {}] = [content].flat() as unknown[];
+  const names = new Set(Object.keys(Object(first)));
+  if (names.has('key') && names.has('type')) return 'a key table';
+  if (names.has('format')) return undefined;
+  if (Object(first).Created === 'proxmark3') return 'a dump of a Proxmark3';
+  if (names.has('family') && names.has('problems'))
+    return 'what decode-card prints, which leaves out the bytes';
+  return 'JSON of something else';
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
