@@ -9,15 +9,11 @@ export type CardFileResult =
   /** `problem` is one English sentence that says what is wrong with the file. */
   | { readonly ok: false; readonly problem: string };
 
-/** Room for a 4K card in any of the formats many times over. */
-const MOST_BYTES = 1_000_000;
-
 /**
  * Reads a card from a file of any kind that is known, told apart by how it begins: a `.nfc` file of the Flipper
  * Zero, our own JSON (docs/card-json.md), or else a raw `.mfd` dump. Never throws.
  */
 export function parseCardFile(bytes: Uint8Array): CardFileResult {
-  if (bytes.length > MOST_BYTES) return { ok: false, problem: 'It is too long to be a card.' };
   const read = textOf(bytes);
   if (read.ok) {
     const beginning = read.text.slice(0, 64).trimStart();

@@ -1,14 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { jsonOf, textOf } from '../../../devices/fare-card/card-file/file-text.ts';
 import { type KeyProvider, type KeyTableEntry, keyTable } from '../../../devices/fare-card/classic-keys.ts';
 import { classicKeyOf, sectorOfBlock, trailerOfBlock } from '../../../devices/fare-card/classic-memory.ts';
 import { SetupError, sentences } from '../../../serving/setup-error.ts';
+import { readBounded } from './bounded-file.ts';
 import { loadCardFile } from './load-card-file.ts';
 
 /** The agency's key table. It holds secrets, so it lies in the data folder and never in the repository. */
 const KEY_FILE = 'card-keys.json';
+
+/** Keys of ten thousand cards, sector by sector. */
+const MOST_MEGABYTES = 64;
 
 const UNKNOWN_NAME = 'has a name that is not one of uid, sector, type and key';
 
@@ -58,13 +62,7 @@ export function readKeyFile(path: string): readonly KeyTableEntry[] {
 
 function keysOfTable(path: string): readonly KeyTableEntry[] {
   const refused = (problem: string) => new SetupError(`${path} is no key table. ${problem}`);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new SetupError(`The key table ${path} cannot be read (${(error as Error).message}).`);
-  }
-  const read = textOf(bytes);
+  const read = textOf(readBounded(path, 'key table', MOST_MEGABYTES));
   if (!read.ok) throw refused(`${read.problem} The name of a dump ends in .mfd or .nfc.`);
   const json = jsonOf(read.text);
   if (!json.ok) throw refused(json.problem);
