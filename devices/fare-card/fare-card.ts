@@ -78,6 +78,10 @@ export type CardProblemCode =
   | 'malformed'
   /** The card keeps this part to itself: it opens only to its operator's own equipment. */
   | 'protected'
+  /** The file that the card was read from leaves this part out, and does not say whether the card is to blame. */
+  | 'notInFile'
+  /** Anyone may read this part of the card, and whoever made the file did not. */
+  | 'freeNotRead'
   /** The card let itself be read, but what its bytes mean is not public. */
   | 'layoutUnknown'
   /** The reader tells a card's UID and can read nothing else. */

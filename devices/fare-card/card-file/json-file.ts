@@ -23,7 +23,7 @@ const Classic = z.strictObject({
     .refine(({ length }) => length === 64 || length === 256, 'must be 64 blocks (1K) or 256 (4K)'),
 });
 
-const read = z.enum(['free', 'denied', 'authenticationNeeded']);
+const read = z.enum(['free', 'denied', 'authenticationNeeded', 'freeNotRead', 'notInFile']);
 const data = hex('([0-9A-Fa-f]{2})*', 'must be bytes in hex');
 
 const DesfireFile = z.discriminatedUnion('type', [

@@ -58,8 +58,8 @@ it('decodes a Flipper DESFire dump', async () => {
     uid: '044F2ED2153580',
     balance: { cents: 225, currency: 'USD' },
     problems: [
-      { code: 'malformed', part: 'card' },
-      { code: 'malformed', part: 'expiry' },
+      { code: 'notInFile', part: 'card' },
+      { code: 'notInFile', part: 'expiry' },
       { code: 'protected', part: 'topUps' },
     ],
   });
