@@ -59,8 +59,14 @@ export interface Trip {
    * customer could otherwise take for a route number. Undefined where the card does not say.
    */
   readonly route: string | undefined;
-  /** As `route`. */
+  /** As `route`; where the trip began. */
   readonly station: string | undefined;
+  /** When it ended, as `at`; undefined where it has not, or the card does not say. */
+  readonly exitedAt?: string | undefined;
+  /** As `route`; where it ended. */
+  readonly exitStation?: string | undefined;
+  /** The number that the vehicle bears; undefined where the card does not say. */
+  readonly vehicle?: string | undefined;
   /** What the trip cost; negative for a refund. */
   readonly fareCents: number;
 }
