@@ -25,6 +25,8 @@ export const CardProblem = z.object({
     'olderCopyUsed',
     'malformed',
     'protected',
+    'notInFile',
+    'freeNotRead',
     'layoutUnknown',
     'readerCannot',
     'unknownFamily',

@@ -40,7 +40,15 @@ const NextfareClassic = z.strictObject({
 
 const Desfire = z.discriminatedUnion('layout', [
   z.strictObject({ layout: z.literal('nextfare'), name, numberFollowsFromUid: z.boolean() }),
-  z.strictObject({ layout: z.literal('clipper'), id, name, application, currency, timeZone: TimeZone }),
+  z.strictObject({
+    layout: z.literal('clipper'),
+    id,
+    name,
+    application,
+    currency,
+    timeZone: TimeZone,
+    agencies: z.record(z.string().regex(/^\d{1,5}$/), z.string().min(1).max(80)).default({}),
+  }),
   z.strictObject({
     layout: z.literal('orca'),
     id,

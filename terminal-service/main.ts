@@ -3,6 +3,7 @@ import { audiences, pageOf } from '../contract/permissions.ts';
 import { systemClock } from '../devices/clock.ts';
 import { openLog } from '../serving/log/log.ts';
 import type { LogOf } from '../serving/log/log-events.ts';
+import { plainWords } from '../serving/plain-words.ts';
 import { servingLogEvents } from '../serving/serving-log-events.ts';
 import { SetupError } from '../serving/setup-error.ts';
 import { loadConfig } from './config/config.ts';
@@ -13,7 +14,8 @@ import { deviceLogEvents } from './modules/devices/device-log-events.ts';
 import { openDevices } from './modules/devices/opening/devices.ts';
 import { startService } from './service.ts';
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+const say = (line: string) => void process.stdout.write(`${plainWords(line)}\n`);
+const complain = (line: string) => void process.stderr.write(`${plainWords(line)}\n`);
 
 /** config -> ledger -> devices -> modules -> listen. Setup mistakes are one sentence and exit code 1. */
 async function main(): Promise<void> {
@@ -53,7 +55,7 @@ function endOnSurprise(log: LogOf<typeof servingLogEvents>): void {
   const end = (error: unknown): void => {
     const words = wordsOf(error);
     log('service.failed', words);
-    process.stderr.write(`The service failed and stops: ${words.message}\n`);
+    complain(`The service failed and stops: ${words.message}`);
     process.exit(1);
   };
   process.on('uncaughtException', end);
@@ -66,7 +68,7 @@ function wordsOf(error: unknown): { message: string; stack: string | undefined }
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${whyNotStarted(error)}\n`);
+  complain(whyNotStarted(error));
   process.exit(1);
 });
 

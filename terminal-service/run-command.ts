@@ -1,5 +1,6 @@
 import type { Command, Program } from '../serving/command.ts';
 import type { Commands } from '../serving/define-module.ts';
+import { inPlainWords } from '../serving/plain-words.ts';
 import { SetupError } from '../serving/setup-error.ts';
 import { loadConfig } from './config/config.ts';
 import { modules } from './modules.ts';
@@ -19,7 +20,7 @@ export async function runCommand(
   words: readonly string[],
   started: Omit<Program, 'modules'>,
 ): Promise<number> {
-  const program = { ...started, modules };
+  const program = { ...started, out: inPlainWords(started.out), err: inPlainWords(started.err), modules };
   const name = Object.keys(commands).find((known) =>
     known.split(' ').every((part, at) => words[at] === part),
   );

@@ -15,4 +15,6 @@ export interface SimulatedCard extends Pick<CardIdentity, 'uid' | 'atqa'> {
   powerUp?(): void;
   /** For ISO-DEP cards: one command APDU, and the card's answer with its status word. */
   respond?(apdu: Uint8Array): Uint8Array;
+  /** As `respond`, where the card is read from its file: what the file leaves out is told from what the card refuses. */
+  respondFiled?(apdu: Uint8Array): Uint8Array;
 }

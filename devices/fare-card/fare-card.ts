@@ -59,8 +59,14 @@ export interface Trip {
    * customer could otherwise take for a route number. Undefined where the card does not say.
    */
   readonly route: string | undefined;
-  /** As `route`. */
+  /** As `route`; where the trip began. */
   readonly station: string | undefined;
+  /** When it ended, as `at`; undefined where it has not, or the card does not say. */
+  readonly exitedAt?: string | undefined;
+  /** As `route`; where it ended. */
+  readonly exitStation?: string | undefined;
+  /** The number that the vehicle bears; undefined where the card does not say. */
+  readonly vehicle?: string | undefined;
   /** What the trip cost; negative for a refund. */
   readonly fareCents: number;
 }
@@ -78,6 +84,10 @@ export type CardProblemCode =
   | 'malformed'
   /** The card keeps this part to itself: it opens only to its operator's own equipment. */
   | 'protected'
+  /** The file that the card was read from leaves this part out, and does not say whether the card is to blame. */
+  | 'notInFile'
+  /** Anyone may read this part of the card, and whoever made the file did not. */
+  | 'freeNotRead'
   /** The card let itself be read, but what its bytes mean is not public. */
   | 'layoutUnknown'
   /** The reader tells a card's UID and can read nothing else. */

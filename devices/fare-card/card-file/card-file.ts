@@ -1,5 +1,6 @@
 import type { SimulatedCard } from '../../card-reader/simulated-card.ts';
 import { parseMfd } from '../mfd-file.ts';
+import { textOf } from './file-text.ts';
 import { FLIPPER_FIRST_LINE, parseFlipper } from './flipper-file.ts';
 import { parseCardJson } from './json-file.ts';
 
@@ -8,22 +9,17 @@ export type CardFileResult =
   /** `problem` is one English sentence that says what is wrong with the file. */
   | { readonly ok: false; readonly problem: string };
 
-/** Room for a 4K card in any of the formats many times over. */
-const MOST_BYTES = 1_000_000;
-
 /**
  * Reads a card from a file of any kind that is known, told apart by how it begins: a `.nfc` file of the Flipper
  * Zero, our own JSON (docs/card-json.md), or else a raw `.mfd` dump. Never throws.
  */
 export function parseCardFile(bytes: Uint8Array): CardFileResult {
-  if (bytes.length > MOST_BYTES) return { ok: false, problem: 'It is too long to be a card.' };
-  // A dump's bytes stay what they are in Latin-1, so none of them can be an error.
-  const beginning = String.fromCharCode(...bytes.subarray(0, 64)).trimStart();
-  if (beginning.startsWith(FLIPPER_FIRST_LINE)) return parseFlipper(new TextDecoder().decode(bytes));
-  // A JSON file of 1024 or 4096 bytes is still one: a manufacturer block that begins `{"` fails its own check.
-  if (beginning.startsWith('{')) {
-    const parsed = parseCardJson(new TextDecoder().decode(bytes));
-    if (parsed.ok || (bytes.length !== 1024 && bytes.length !== 4096)) return parsed;
+  const read = textOf(bytes);
+  if (read.ok) {
+    const beginning = read.text.slice(0, 64).trimStart();
+    if (beginning.startsWith(FLIPPER_FIRST_LINE)) return parseFlipper(read.text);
+    if (/^[{[]/.test(beginning)) return parseCardJson(read.text);
   }
-  return parseMfd(bytes);
+  const dump = parseMfd(bytes);
+  return !dump.ok && !read.ok && read.why === 'utf16' ? read : dump;
 }

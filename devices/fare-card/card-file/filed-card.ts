@@ -7,16 +7,14 @@ import type { KeyedCard } from '../keyed-card.ts';
  * that was not read whole counts as one without a key.
  */
 export function filedCard(card: SimulatedCard): KeyedCard {
-  const { uid, sak, atqa, ats, memory } = card;
+  const { uid, sak, atqa, ats, memory, respondFiled } = card;
   return {
     uid,
     uidHex: uid.toHex().toUpperCase(),
     sak,
     atqa,
     ats,
-    ...(card.respond && {
-      exchangeApdu: async (apdu: Uint8Array) => card.respond?.(apdu) ?? new Uint8Array(),
-    }),
+    ...(respondFiled && { exchangeApdu: async (apdu: Uint8Array) => respondFiled(apdu) }),
     readBlock: async (block) => {
       const data = memory?.blocks[block];
       return data && isKnown(memory, block) ? { ok: true, data } : { ok: false, why: 'keyMissing' };

@@ -98,5 +98,7 @@ function isFree(rights: Uint8Array | undefined): boolean {
 /** A file whose bytes are missing was not read, whatever its rights: nothing is made up for it. */
 function readRight(rights: Uint8Array | undefined, wasRead: boolean): DesfireFile['read'] {
   if (wasRead) return 'free';
+  if (!rights) return 'notInFile';
+  if (isFree(rights)) return 'freeNotRead';
   return readersOf(rights).every((right) => right === NOBODY) ? 'denied' : 'authenticationNeeded';
 }

@@ -6,6 +6,16 @@ import { FlipperFields } from './flipper-fields.ts';
 
 export const FLIPPER_FIRST_LINE = 'Filetype: Flipper NFC device';
 
+/** Types of the format whose cards are not selected as those of ISO/IEC 14443-3A are. */
+const OF_OTHER_RADIO: ReadonlySet<string> = new Set([
+  'FeliCa',
+  'ISO14443-3B',
+  'ISO14443-4B',
+  'ISO15693-3',
+  'SLIX',
+  'ST25TB',
+]);
+
 const refused = (problem: string): CardFileResult => ({ ok: false, problem });
 
 /**
@@ -14,6 +24,12 @@ const refused = (problem: string): CardFileResult => ({ ok: false, problem });
  */
 export function parseFlipper(text: string): CardFileResult {
   const fields = new FlipperFields(text);
+  const device = fields.text('Device type') ?? '';
+  if (OF_OTHER_RADIO.has(device)) {
+    return refused(
+      `It is a card of type ${device}. Only cards of ISO/IEC 14443-3A are read here, and that is none.`,
+    );
+  }
   const uid = fields.bytes('UID');
   const sak = fields.bytes('SAK')?.[0];
   const atqa = atqaOf(fields);
@@ -22,7 +38,6 @@ export function parseFlipper(text: string): CardFileResult {
   if (sak === undefined || !atqa)
     return refused('The lines "ATQA" and "SAK" do not hold 2 bytes and 1 byte.');
   const selected = { uid, sak, atqa };
-  const device = fields.text('Device type') ?? '';
   switch (device) {
     case 'Mifare Classic':
       return classic(fields, selected);

@@ -3,6 +3,7 @@ import type { SimulatedCard } from '../../card-reader/simulated-card.ts';
 import { CLASSIC_BLOCK_BYTES } from '../classic-memory.ts';
 import { type DesfireDescription, simulatedDesfire } from '../desfire/simulated-desfire.ts';
 import type { CardFileResult } from './card-file.ts';
+import { jsonOf } from './file-text.ts';
 
 const hex = (pattern: string, what: string) => z.string().regex(new RegExp(`^${pattern}$`), what);
 const bytes = (count: string) =>
@@ -22,7 +23,7 @@ const Classic = z.strictObject({
     .refine(({ length }) => length === 64 || length === 256, 'must be 64 blocks (1K) or 256 (4K)'),
 });
 
-const read = z.enum(['free', 'denied', 'authenticationNeeded']);
+const read = z.enum(['free', 'denied', 'authenticationNeeded', 'freeNotRead', 'notInFile']);
 const data = hex('([0-9A-Fa-f]{2})*', 'must be bytes in hex');
 
 const DesfireFile = z.discriminatedUnion('type', [
@@ -65,22 +66,43 @@ export const CardJson = z.strictObject({
 });
 export type CardJson = z.infer<typeof CardJson>;
 
-/** Reads a card in our own JSON. `problem` names the first thing that is wrong, with its place. */
+/**
+ * Reads a card in our own JSON. `problem` names the first thing that is wrong, with its place. Nothing that stands in
+ * the file is quoted: it may be a key.
+ */
 export function parseCardJson(text: string): CardFileResult {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return { ok: false, problem: `It begins as JSON and is none (${(error as Error).message}).` };
-  }
-  const parsed = CardJson.safeParse(content);
+  const json = jsonOf(text);
+  if (!json.ok) return json;
+  const foreign = foreignJson(json.content);
+  if (foreign)
+    return { ok: false, problem: `It is ${foreign}. docs/card-json.md describes the JSON of a card.` };
+  const parsed = CardJson.safeParse(json.content);
   if (parsed.success) return { ok: true, card: cardOf(parsed.data.card) };
   const [issue] = parsed.error.issues;
-  return {
-    ok: false,
-    problem: `${issue?.path.join('.') || 'The file'}: ${issue?.message ?? 'is not valid'}.`,
-  };
+  const problem =
+    issue?.code === 'unrecognized_keys' ? 'has a name that does not belong there' : issue?.message;
+  return { ok: false, problem: `${placeOf(issue?.path ?? [])}: ${problem ?? 'is not valid'}.` };
 }
+
+/** What JSON is that does not call itself a card; undefined for what does. */
+function foreignJson(content: unknown): string | undefined {
+  const [first = {}] = [content].flat() as unknown[];
+  const names = new Set(Object.keys(Object(first)));
+  if (names.has('key') && names.has('type')) return 'a key table';
+  if (names.has('format')) return undefined;
+  if (Object(first).Created === 'proxmark3') return 'a dump of a Proxmark3';
+  if (names.has('family') && names.has('problems'))
+    return 'what decode-card prints, which leaves out the bytes';
+  return 'JSON of something else';
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) => (MAY_BE_A_KEY.test(String(part)) ? '…' : String(part)));
+  return parts.join('.') || 'The file';
+}
+
+/** More hex digits in a row than any name of this format has. */
+const MAY_BE_A_KEY = /[0-9A-Fa-f]{7}/;
 
 /** A DESFire card as the text of such a file. */
 export function desfireJson(description: DesfireDescription): string {

@@ -27,6 +27,16 @@ export function isRefused(reply: DesfireReply<unknown>): boolean {
   return !reply.ok && (reply.status === 'permissionDenied' || reply.status === 'authenticationError');
 }
 
+/** Why a file was not read; undefined when it was, and for an answer that makes no sense. */
+export function whyUnread(
+  reply: DesfireReply<unknown>,
+): 'protected' | 'notInFile' | 'freeNotRead' | undefined {
+  if (reply.ok) return undefined;
+  if (isRefused(reply)) return 'protected';
+  const { status } = reply;
+  return status === 'notInFile' || status === 'freeNotRead' ? status : undefined;
+}
+
 /** Reads one part of a fare card from a file of its own. `decode` gives undefined for bytes that make no sense. */
 export async function readPart<T>(
   card: Desfire,
@@ -35,7 +45,8 @@ export async function readPart<T>(
   decode: (bytes: Uint8Array) => T | undefined,
 ): Promise<PartRead<T>> {
   const reply = await readFile(card, file);
-  if (isRefused(reply)) return { ok: false, problem: { code: 'protected', part } };
+  const code = whyUnread(reply);
+  if (code) return { ok: false, problem: { code, part } };
   const value = reply.ok ? decode(reply.value) : undefined;
   return value === undefined ? { ok: false, problem: { code: 'malformed', part } } : { ok: true, value };
 }

@@ -11,6 +11,18 @@ const files = { expiry: 0x01, balance: 0x02, topUps: 0x04, serial: 0x08, trips: 
 /** Trips and top-ups lie in rows of this many bytes, whether the file calls itself one of records or not. */
 const ROW_SIZE = 32;
 
+/** The only agency of which a trip's route is stored: buses and trains leave something else in its place. */
+const GOLDEN_GATE_FERRY = 0x19;
+/** Caltrain, SMART, and the ferries. Their trips bear the code of light rail, and are neither that nor any other mode. */
+const NOT_LIGHT_RAIL: ReadonlySet<number> = new Set([0x06, 0x0c, GOLDEN_GATE_FERRY, 0x1b]);
+
+const modes: Readonly<Record<number, Trip['mode']>> = {
+  97: 'bus',
+  98: 'lightRail',
+  111: 'subway',
+  117: 'bus',
+};
+
 const SECONDS_FROM_1900_TO_1970 = 2_208_988_800;
 const EPOCH_DAY = '1900-01-01';
 
@@ -26,6 +38,8 @@ export interface ClipperProfile {
   readonly currency: string;
   /** IANA name of the zone whose wall clocks the customers read. */
   readonly timeZone: string;
+  /** Names of operating agencies by code. */
+  readonly agencies: Readonly<Record<number, string>>;
 }
 
 export function clipper(profile: ClipperProfile): DesfireSystem {
@@ -79,7 +93,7 @@ function decodeTopUps(bytes: Uint8Array, { timeZone }: ClipperProfile): TopUp[] 
   );
 }
 
-function decodeTrips(bytes: Uint8Array, { timeZone }: ClipperProfile): Trip[] {
+function decodeTrips(bytes: Uint8Array, { timeZone, agencies }: ClipperProfile): Trip[] {
   const byEntry = new Map<number, { readonly at: number; readonly exit: number; readonly row: DataView }>();
   for (const row of rows(bytes)) {
     const at = row.getUint32(12);
@@ -88,19 +102,36 @@ function decodeTrips(bytes: Uint8Array, { timeZone }: ClipperProfile): Trip[] {
     // A trip under way is written once and again when it ends; the row that knows the exit counts.
     if ((byEntry.get(at)?.exit ?? 0) === 0) byEntry.set(at, { at, exit, row });
   }
-  return [...byEntry.values()].sort(newestFirst).map(({ at, row }) => {
+  return [...byEntry.values()].sort(newestFirst).map(({ at, exit, row }) => {
+    const agency = row.getUint16(2);
     const fareCents = row.getUint16(6);
+    const hasEnded = exit >= at;
     return {
       // Passes leave no trace here but a fare of nothing, and so do transfers.
       kind: fareCents === 0 ? 'unknown' : 'storedValueTrip',
       at: wallClock(at, timeZone),
-      mode: 'unknown',
-      agency: undefined,
-      route: numbered(row.getUint16(28)),
+      mode: modeOf(row.getUint16(30), agency),
+      agency: agencies[agency],
+      vehicle: vehicleOf(row.getUint16(10)),
+      route: agency === GOLDEN_GATE_FERRY ? numbered(row.getUint16(28)) : undefined,
       station: numbered(row.getUint16(20)),
+      exitedAt: hasEnded ? wallClock(exit, timeZone) : undefined,
+      exitStation: hasEnded ? numbered(row.getUint16(22)) : undefined,
       fareCents,
     };
   });
+}
+
+function modeOf(code: number, agency: number): Trip['mode'] {
+  const mode = modes[code] ?? 'unknown';
+  return mode === 'lightRail' && NOT_LIGHT_RAIL.has(agency) ? 'unknown' : mode;
+}
+
+/** Above four digits, ten times the number of a two-part tram, and 1 or 2 for its half A or B. */
+function vehicleOf(number: number): string | undefined {
+  if (number === 0 || number === 0xffff) return undefined;
+  if (number <= 9999) return String(number);
+  return `${Math.floor(number / 10)}${((number % 10) + 9).toString(16).toUpperCase()}`;
 }
 
 function rows(bytes: Uint8Array): DataView[] {

@@ -1,4 +1,5 @@
-import { isRefused, readFile } from './card-file.ts';
+import type { CardProblemCode } from '../fare-card.ts';
+import { readFile, whyUnread } from './card-file.ts';
 import type { Desfire } from './commands.ts';
 import type { DesfireSystem } from './desfire-family.ts';
 
@@ -20,16 +21,21 @@ export function nameOnly(system: Pick<DesfireSystem, 'id' | 'name' | 'applicatio
       passes: [],
       topUps: [],
       trips: [],
-      problems: [{ code: (await refusesAnyFile(card)) ? 'protected' : 'layoutUnknown', part: 'card' }],
+      problems: [{ code: await whyNotTold(card), part: 'card' }],
     }),
   };
 }
 
-/** True when the selected application keeps any of its files to itself. */
-export async function refusesAnyFile(card: Desfire): Promise<boolean> {
+/** Why nothing can be told of the selected application: it keeps some file to itself, or nobody knows what they mean. */
+export async function whyNotTold(card: Desfire): Promise<CardProblemCode> {
   const listed = await card.fileIds();
-  for (const file of listed.ok ? listed.value : USUAL_FILES) {
-    if (isRefused(await readFile(card, file))) return true;
+  const unread = new Set([whyUnread(listed)]);
+  for (const file of listed.ok && listed.value.length > 0 ? listed.value : USUAL_FILES) {
+    // One refusal is enough: a hand does not hold still for long.
+    if (unread.has('protected')) break;
+    unread.add(whyUnread(await readFile(card, file)));
   }
-  return isRefused(listed);
+  return whysByWeight.find((why) => unread.has(why)) ?? 'layoutUnknown';
 }
+
+const whysByWeight = ['protected', 'freeNotRead', 'notInFile'] as const;

@@ -2,7 +2,7 @@ import { bareCard } from '../bare-card.ts';
 import type { CardFamily } from '../card-family.ts';
 import { isRandomUid } from '../card-number.ts';
 import { desfire, type ExchangeApdu } from './commands.ts';
-import { refusesAnyFile } from './name-only.ts';
+import { whyNotTold } from './name-only.ts';
 
 /**
  * A fare card in a phone's or a watch's wallet. It answers to the name of its application only, and makes up a
@@ -35,7 +35,7 @@ export function phones(wallets: readonly PhoneWallet[]): CardFamily {
       if (!exchange || !isRandomUid(card.uid)) return undefined;
       for (const { id, name, applicationName } of wallets) {
         if (!(await selectByName(exchange, applicationName))) continue;
-        const code = (await refusesAnyFile(desfire(exchange))) ? 'protected' : 'layoutUnknown';
+        const code = await whyNotTold(desfire(exchange));
         const about = { family: id, name, uid: card.uidHex, number: undefined };
         return { certainty: 'recognised', card: bareCard({ ...about, problem: { code, part: 'card' } }) };
       }

@@ -12,6 +12,12 @@ export interface SampleDesfire {
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
+/** Codes of agencies and of kinds of vehicles. */
+const [BART, MUNI] = [0x04, 0x12];
+const [BUS, METRO] = [0x61, 0x6f];
+/** No station, no other station, no route. */
+const NOWHERE = { 20: u16(0xffff), 22: u16(0xffff), 28: u16(0xffff) };
+
 const UNIX_1900 = -2_208_988_800;
 const FIRST_DAY = '1900-01-01';
 const TIME_ZONE = 'America/Los_Angeles';
@@ -26,8 +32,18 @@ export function sampleDesfireCards(now: string): readonly SampleDesfire[] {
     return at.epochMilliseconds / 1000 - UNIX_1900;
   };
   const expiryDay = Temporal.PlainDate.from(FIRST_DAY).until(today.toPlainDate().add({ years: 4 })).days;
-  const trip = (minutesAgo: number, fareCents: number, station: number, route: number) =>
-    row({ 2: u16(18), 6: u16(fareCents), 12: u32(secondsAgo(minutesAgo)), 20: u16(station), 28: u16(route) });
+  const trip = (minutesAgo: number, fareCents: number, how: Readonly<Record<number, Uint8Array>>) =>
+    row({ ...NOWHERE, 6: u16(fareCents), 12: u32(secondsAgo(minutesAgo)), ...how });
+  const byBus = (minutesAgo: number, fareCents: number) =>
+    trip(minutesAgo, fareCents, { 2: u16(MUNI), 10: u16(8123), 30: u16(BUS) });
+  const byTrain = (minutesAgo: number, fareCents: number, from: number, to: number) =>
+    trip(minutesAgo, fareCents, {
+      2: u16(BART),
+      16: u32(secondsAgo(minutesAgo - 40)),
+      20: u16(from),
+      22: u16(to),
+      30: u16(METRO),
+    });
   const load = (minutesAgo: number, cents: number) =>
     row({ 2: u16(18), 4: u32(secondsAgo(minutesAgo)), 8: u32(4242), 14: u16(cents) });
 
@@ -47,9 +63,7 @@ export function sampleDesfireCards(now: string): readonly SampleDesfire[] {
               '04': standard(load(2 * DAY, 2000)),
               '08': standard(row({ 1: u32(1_200_000_001) })),
               '0E': standard(
-                trip(HOUR, 250, 0xffff, 38) +
-                  trip(DAY, 405, 12, 0xffff) +
-                  trip(DAY + 9 * HOUR, 405, 31, 0xffff),
+                byBus(HOUR, 250) + byTrain(DAY, 405, 12, 31) + byTrain(DAY + 9 * HOUR, 405, 31, 12),
               ),
             },
           },
@@ -70,7 +84,7 @@ export function sampleDesfireCards(now: string): readonly SampleDesfire[] {
               '02': standard(row({ 4: u32(secondsAgo(HOUR)), 18: u16(-160) })),
               '04': standard(load(30 * DAY, 1000)),
               '08': standard(row({ 1: u32(1_200_000_002) })),
-              '0E': standard(trip(HOUR, 560, 12, 0xffff)),
+              '0E': standard(byTrain(HOUR, 560, 12, 47)),
             },
           },
         },

@@ -27,9 +27,12 @@ export interface DesfireApplication {
 
 /**
  * `denied`: nobody may read it (9Dh). `authenticationNeeded`: only after showing a key (AEh).
- * Records stand in the order they were written.
+ * `freeNotRead` and `notInFile` are of a card in a file, and on a reader as if a key were needed: anyone may read it and
+ * nobody did; or the file says neither what is in it nor who may read it. Records stand in the order they were written.
  */
-export type DesfireFile = { readonly read: 'free' | 'denied' | 'authenticationNeeded' } & (
+export type DesfireFile = {
+  readonly read: 'free' | 'denied' | 'authenticationNeeded' | 'freeNotRead' | 'notInFile';
+} & (
   | { readonly type: 'standard' | 'backup'; readonly data: string }
   | { readonly type: 'value'; readonly value: number }
   | {
@@ -169,18 +172,21 @@ export function simulatedDesfire(description: DesfireDescription): SimulatedDesf
       frames = [];
       if (isRandomUid(uid)) uid = nextRandomUid(uid);
     },
-    respond(apdu) {
-      const native = unwrapCommand(apdu);
-      if (!native) {
-        return ISO_SELECT.every((byte, at) => apdu[at] === byte) ? isoSelect(apdu) : CLASS_NOT_SUPPORTED;
-      }
-      const outcome = outcomeOf(native);
-      if (typeof outcome === 'string') return wrapReply({ status: outcome, data: new Uint8Array() });
-      const [now = new Uint8Array(), ...later] = outcome;
-      frames = later;
-      return wrapReply({ status: later.length > 0 ? 'additionalFrame' : 'ok', data: now });
-    },
+    respond: (apdu) => answer(apdu, asChip),
+    respondFiled: (apdu) => answer(apdu, asFiled),
   };
+
+  function answer(apdu: Uint8Array, said: (status: DesfireStatus) => DesfireStatus): Uint8Array {
+    const native = unwrapCommand(apdu);
+    if (!native) {
+      return ISO_SELECT.every((byte, at) => apdu[at] === byte) ? isoSelect(apdu) : CLASS_NOT_SUPPORTED;
+    }
+    const outcome = outcomeOf(native);
+    if (typeof outcome === 'string') return wrapReply({ status: said(outcome), data: new Uint8Array() });
+    const [now = new Uint8Array(), ...later] = outcome;
+    frames = later;
+    return wrapReply({ status: later.length > 0 ? 'additionalFrame' : 'ok', data: now });
+  }
 }
 
 /** 08h and three bytes that nobody could foresee, except in a test. */
@@ -240,8 +246,23 @@ function readValue(file: DesfireFile): Outcome {
   return [new Uint8Array(value.buffer)];
 }
 
-function refusal(read: 'denied' | 'authenticationNeeded'): DesfireStatus {
-  return read === 'denied' ? 'permissionDenied' : 'authenticationError';
+function refusal(read: Exclude<DesfireFile['read'], 'free'>): DesfireStatus {
+  switch (read) {
+    case 'denied':
+      return 'permissionDenied';
+    case 'authenticationNeeded':
+      return 'authenticationError';
+    default:
+      return read;
+  }
+}
+
+function asChip(status: DesfireStatus): DesfireStatus {
+  return status === 'notInFile' || status === 'freeNotRead' ? 'authenticationError' : status;
+}
+
+function asFiled(status: DesfireStatus): DesfireStatus {
+  return status === 'fileNotFound' ? 'notInFile' : status;
 }
 
 function rangeOf(parameters: Uint8Array): { readonly from: number; readonly count: number } {

@@ -26,6 +26,10 @@ export const statusBytes = {
   memoryError: 0xee,
   fileNotFound: 0xf0,
   fileIntegrityError: 0xf1,
+  /** No chip says this, but a card in a file: the file leaves it out. */
+  notInFile: 0xfd,
+  /** As above: anyone may read it, and whoever made the file did not. */
+  freeNotRead: 0xfe,
 } as const;
 
 export type DesfireStatus = keyof typeof statusBytes;

@@ -1,24 +1,35 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { jsonOf, textOf } from '../../../devices/fare-card/card-file/file-text.ts';
 import { type KeyProvider, type KeyTableEntry, keyTable } from '../../../devices/fare-card/classic-keys.ts';
 import { classicKeyOf, sectorOfBlock, trailerOfBlock } from '../../../devices/fare-card/classic-memory.ts';
 import { SetupError, sentences } from '../../../serving/setup-error.ts';
+import { readBounded } from './bounded-file.ts';
 import { loadCardFile } from './load-card-file.ts';
 
 /** The agency's key table. It holds secrets, so it lies in the data folder and never in the repository. */
 const KEY_FILE = 'card-keys.json';
 
+/** Keys of ten thousand cards, sector by sector. */
+const MOST_MEGABYTES = 64;
+
+const UNKNOWN_NAME = 'has a name that is not one of uid, sector, type and key';
+
 const KeyFile = z.array(
-  z.strictObject({
-    uid: z
-      .string()
-      .regex(/^([0-9A-F]{2}){4,10}$/, 'must be the UID in capital hex digits')
-      .exactOptional(),
-    sector: z.int().min(0).max(39).exactOptional(),
-    type: z.enum(['A', 'B']),
-    key: z.string().regex(/^[0-9A-Fa-f]{12}$/, 'must be 12 hex digits'),
-  }),
+  z.strictObject(
+    {
+      uid: z
+        .string()
+        .regex(/^([0-9A-F]{2}){4,10}$/, 'must be the UID in capital hex digits')
+        .exactOptional(),
+      sector: z.int().min(0).max(39).exactOptional(),
+      type: z.enum(['A', 'B']),
+      key: z.string().regex(/^[0-9A-Fa-f]{12}$/, 'must be 12 hex digits'),
+    },
+    // The usual words name what was found, and that may be a key.
+    { error: ({ code }) => (code === 'unrecognized_keys' ? UNKNOWN_NAME : undefined) },
+  ),
 );
 
 /**
@@ -50,19 +61,12 @@ export function readKeyFile(path: string): readonly KeyTableEntry[] {
 }
 
 function keysOfTable(path: string): readonly KeyTableEntry[] {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new SetupError(`The key table ${path} cannot be read (${(error as Error).message}).`);
-  }
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    throw new SetupError(`The key table ${path} is not JSON (${(error as Error).message}).`);
-  }
-  const parsed = KeyFile.safeParse(content);
+  const refused = (problem: string) => new SetupError(`${path} is no key table. ${problem}`);
+  const read = textOf(readBounded(path, 'key table', MOST_MEGABYTES));
+  if (!read.ok) throw refused(`${read.problem} The name of a dump ends in .mfd or .nfc.`);
+  const json = jsonOf(read.text);
+  if (!json.ok) throw refused(json.problem);
+  const parsed = KeyFile.safeParse(json.content);
   if (!parsed.success)
     throw new SetupError(`The key table ${path} is not valid:\n${sentences(parsed.error)}`);
   return parsed.data;

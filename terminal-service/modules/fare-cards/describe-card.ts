@@ -1,4 +1,4 @@
-import type { FareCard } from '../../../devices/fare-card/fare-card.ts';
+import type { FareCard, Trip } from '../../../devices/fare-card/fare-card.ts';
 
 /** A card in lines for a technician's eyes; the number in full, as on the card in their hand. */
 export function describeCard(card: FareCard): string[] {
@@ -15,12 +15,28 @@ export function describeCard(card: FareCard): string[] {
       ({ at, cents, automatic }) =>
         `top-up    ${at} ${money(cents, currency)}${automatic ? ', automatic' : ''}`,
     ),
-    ...card.trips.map(
-      ({ at, kind, mode, agency, route, station, fareCents }) =>
-        `trip      ${[at, agency, mode, route ?? station, money(fareCents, currency), kind].filter(Boolean).join(' ')}`,
-    ),
+    ...card.trips.map((trip) => `trip      ${tripWords(trip, money(trip.fareCents, currency)).join(' ')}`),
     ...card.problems.map(({ part, code }) => `problem   ${part}: ${code}`),
   ];
+}
+
+function tripWords(trip: Trip, fare: string): string[] {
+  const { at, exitedAt, agency, mode, vehicle, route, station, exitStation, kind } = trip;
+  const named = (what: string, value: string | undefined) =>
+    value === undefined ? undefined : `${what} ${value}`;
+  const words = [
+    at,
+    named('until', exitedAt),
+    agency,
+    mode,
+    named('vehicle', vehicle),
+    named('route', route),
+    named('from', station),
+    named('to', exitStation),
+    fare,
+    kind,
+  ];
+  return words.filter((word) => word !== undefined);
 }
 
 /**
@@ -42,6 +58,9 @@ export function cardJson(card: FareCard): string {
       agency: known(trip.agency),
       route: known(trip.route),
       station: known(trip.station),
+      exitedAt: known(trip.exitedAt),
+      exitStation: known(trip.exitStation),
+      vehicle: known(trip.vehicle),
     })),
     problems: card.problems,
   });

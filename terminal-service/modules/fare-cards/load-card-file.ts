@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs';
 import type { SimulatedCard } from '../../../devices/card-reader/simulated-card.ts';
 import { parseCardFile } from '../../../devices/fare-card/card-file/card-file.ts';
 import { SetupError } from '../../../serving/setup-error.ts';
+import { readBounded } from './bounded-file.ts';
+
+/** Room for a 4K card in any of the formats many times over. */
+const MOST_MEGABYTES = 1;
 
 /**
  * Reads a card from a file of any known kind.
- * @throws {SetupError} when there is no such file or it holds no card.
+ * @throws {SetupError} when there is no such file, it is too long, or it holds no card.
  */
 export function loadCardFile(path: string): SimulatedCard {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new SetupError(`The card file ${path} cannot be read (${(error as Error).message}).`);
-  }
-  const parsed = parseCardFile(bytes);
+  const parsed = parseCardFile(readBounded(path, 'card file', MOST_MEGABYTES));
   if (!parsed.ok) throw new SetupError(`${path} holds no card. ${parsed.problem}`);
   return parsed.card;
 }

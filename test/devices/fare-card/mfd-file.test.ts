@@ -43,6 +43,36 @@ describe('a .mfd file', () => {
     expect(parseMfd(dump(1024, 'FF0102030405')).ok).toBe(false);
   });
 
+  it.each([
+    ['of an NXP chip', '04A1B2C3D4E5F6884400', '04A1B2C3D4E5F6'],
+    ['of another maker, whose SENS_RES says so', '1DA1B2C3D4E5F6084400', '1DA1B2C3D4E5F6'],
+    ['of a 4K card', '1DA1B2C3D4E5F6184200', '1DA1B2C3D4E5F6'],
+  ])('holds a 7-byte UID %s', (_, start, uid) => {
+    expect(parseMfd(dump(1024, start))).toMatchObject({ ok: true, card: { uid: Uint8Array.fromHex(uid) } });
+  });
+
+  it.each([
+    ['of a card with a 4-byte UID', 'C40DCDC0C5880400'],
+    ['of one that begins as an NXP chip does', '040DCDC0C5880400'],
+    ['of a 4K card', 'C40DCDC0C5980200'],
+    ['and nothing else that tells', 'C40DCDC0C5'],
+  ])('whose check byte is wrong is refused, and no UID is made of it: %s', (_, start) => {
+    expect(parseMfd(dump(1024, start))).toEqual({
+      ok: false,
+      problem:
+        'The first block is damaged, or no manufacturer block: its fifth byte is not the check byte of a 4-byte UID, and nothing says that the UID has 7 bytes.',
+    });
+  });
+
+  it('whose first block was not read has no UID', () => {
+    const bytes = dump(1024, '00');
+    bytes.fill(0xff, 64, 128);
+    expect(parseMfd(bytes)).toEqual({
+      ok: false,
+      problem: 'The first block is nothing but zeros: it was not read, and without it there is no UID.',
+    });
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1020, maxLength: 1028 }), (bytes) => {

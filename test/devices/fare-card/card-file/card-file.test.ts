@@ -187,7 +187,7 @@ describe('a file that holds no card', () => {
       bytesOf(FLIPPER_DESFIRE.replace('File 2 Size: 20', 'File 2 Size: 21')),
       /9011f2 File 2/,
     ],
-    ['broken JSON', bytesOf('{"format": '), /begins as JSON/],
+    ['broken JSON', bytesOf('{"format": '), /is not JSON/],
     ['JSON of something else', bytesOf('{"format": "receipt"}'), /^format:/],
     [
       'JSON with a wrong block',

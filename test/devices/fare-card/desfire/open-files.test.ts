@@ -44,7 +44,7 @@ describe('the layout with big-endian numbers and times from 1900', () => {
           kind: 'storedValueTrip',
           at: '2017-03-28T16:18',
           mode: 'unknown',
-          agency: undefined,
+          agency: 'BART',
           route: undefined,
           station: '#12',
           fareCents: 405,
@@ -53,8 +53,8 @@ describe('the layout with big-endian numbers and times from 1900', () => {
           kind: 'unknown',
           at: '2017-03-28T16:15',
           mode: 'unknown',
-          agency: undefined,
-          route: '#38',
+          agency: 'Muni',
+          route: undefined,
           station: undefined,
           fareCents: 0,
         },
@@ -234,7 +234,10 @@ test('the sample cards show what they promise', async () => {
   });
   expect(read['open-files']?.trips[0]).toMatchObject({
     at: '2026-03-14T08:05',
-    route: '#38',
+    agency: 'Muni',
+    mode: 'bus',
+    vehicle: '8123',
+    route: undefined,
     fareCents: 250,
   });
   expect(read['owing-fare']?.balance?.cents).toBe(-160);

@@ -7,7 +7,13 @@ const here = { currency: 'USD', timeZone: 'America/Los_Angeles' };
 
 /** One system of each layout that recognises itself, with the identifiers that are public. */
 export const publicSystems: readonly DesfireSystem[] = [
-  clipper({ ...here, id: 'clipper', name: 'Clipper', application: '9011F2' }),
+  clipper({
+    ...here,
+    id: 'clipper',
+    name: 'Clipper',
+    application: '9011F2',
+    agencies: { 4: 'BART', 18: 'Muni' },
+  }),
   orca({
     ...here,
     id: 'orca',
