@@ -25,11 +25,23 @@ export const lanes = {
     'test/browser/nothing-left-of-a-filed-case.test.ts',
     'test/browser/nothing-left-of-parked-answers.test.ts',
   ],
-  /** Every screen in every look. */
+  /** Whatever is heard, by a real voice in a real page. */
+  hearing: [
+    'test/browser/settings-by-ear.test.ts',
+    'test/browser/speech-cut-off-by-the-next-step.test.ts',
+    'test/browser/speech-for-those-who-cannot-look.test.ts',
+    'test/browser/speech-goes-on-after-a-visit.test.ts',
+    'test/browser/speech-of-a-long-answer.test.ts',
+    'test/browser/speech-troubles.test.ts',
+    'test/browser/voice-cut-off-by-the-warning.test.ts',
+  ],
+  /** Every screen in every look, and where the keys lead on it. */
   looks: [
+    'test/browser/a-button-that-does-not-look-like-one.test.ts',
     'test/browser/a-button-that-no-key-comes-to.test.ts',
     'test/browser/every-screen-axe.test.ts',
     'test/browser/every-screen-geometry.test.ts',
+    'test/browser/focus-that-falls-off.test.ts',
   ],
   /** Every path, and every receipt, in every language. */
   languages: [
@@ -44,8 +56,6 @@ export type Lane = keyof typeof lanes;
 /** Test files of lanes that are in `npm test` too. */
 const inBoth: readonly string[] = [
   ...lanes.counts,
-  'test/browser/a-button-that-no-key-comes-to.test.ts',
-  'test/browser/journeys-by-ear.test.ts',
   'test/browser/journeys-by-sight.test.ts',
   'test/receipts/every-receipt.test.ts',
 ];

@@ -8,7 +8,7 @@ export function placeOf(page: Page, control: Control, language: Language): Locat
   const footer = page.locator('.footer-bar .button');
   switch (control.at) {
     case 'action':
-      return top.locator('.question-actions .button, .attract-notice .button').nth(control.index);
+      return top.locator('.question-actions .button, .attract-ways .button').nth(control.index);
     case 'choice':
       return page.locator('main .button-choice').nth(control.index);
     case 'change':

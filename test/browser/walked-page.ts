@@ -1,7 +1,7 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { LOSS_NOTICE_MS } from '../../kiosk-ui/flows/delays.ts';
 import type { Language } from '../../kiosk-ui/shell/language/languages.ts';
-import { controlFor } from '../flows/controls.ts';
+import { type Control, controlFor } from '../flows/controls.ts';
 import { aSnapshot } from '../flows/examples.ts';
 import { type ModelVisit, type VisitStep, withPairs } from '../flows/whole-visit.ts';
 import { placeOf } from './control-places.ts';
@@ -134,12 +134,15 @@ export async function walkedPage(
     take: async (visit, step) => {
       at = visit.form?.at;
       early = [];
+      const control = step.by === 'customer' ? controlFor(visit, step.event) : null;
+      visit.hand = isByKeys(control, hand) ? 'keys' : 'finger';
       if (step.by === 'customer') await touch(visit, step);
       else if (step.by === 'terminal') await tell(step);
       else if (step.by === 'service') await answer(step);
       else {
-        const passed = await page.evaluate((delay) => window.inHand.pass(delay), step.delayMs);
-        if (passed === 0) throw new Error(`nothing waits for ${step.delayMs} ms`);
+        const delayMs = visit.delayOf(step);
+        const passed = await page.evaluate((delay) => window.inHand.pass(delay), delayMs);
+        if (passed === 0) throw new Error(`nothing waits for ${delayMs} ms`);
       }
       visit.take(step);
       const expected = Object.entries(visit.values).map(
@@ -157,6 +160,13 @@ export async function walkedPage(
         .waitFor();
     },
   };
+}
+
+/** Whether the page hears of a key that somebody works with. */
+function isByKeys(control: Control | null, hand: Hand): boolean {
+  if (control === null || control.at === 'heading' || control.at === 'field' || control.at === 'speechKey')
+    return false;
+  return hand === 'keys' || control.at === 'helpKey';
 }
 
 /** So often may what is pressed move away just before the touch lands. */

@@ -40,12 +40,7 @@ export type VisitStep =
   | { readonly by: 'customer'; readonly event: AnyEventObject }
   | { readonly by: 'terminal'; readonly event: AnyEventObject }
   | { readonly by: 'service'; readonly event: AnyEventObject; readonly machine: string }
-  | {
-      readonly by: 'time';
-      readonly event: AnyEventObject;
-      readonly machine: string;
-      readonly delayMs: number;
-    };
+  | { readonly by: 'time'; readonly event: AnyEventObject; readonly machine: string };
 
 /** A visit as it stands. */
 export type VisitSnapshot = ReturnType<Actor<typeof visit>['getSnapshot']>;
@@ -70,6 +65,14 @@ function situation(root: AnyActorRef): string {
   );
 }
 
+/** The length of the delay that this event ends; undefined for an event of another kind. */
+function delayIn(machine: AnyStateMachine, type: string, context: unknown): number | undefined {
+  const [, delay = ''] = /^xstate\.after\.(\w+)\./.exec(type) ?? [];
+  const length: unknown = machine.implementations.delays[delay];
+  const delayMs: unknown = typeof length === 'function' ? length({ context }) : length;
+  return typeof delayMs === 'number' ? delayMs : undefined;
+}
+
 function answersAndDelays(machineId: string, snapshot: AnyMachineSnapshot): VisitStep[] {
   const machine: AnyStateMachine = snapshot.machine;
   return machine.events.flatMap((type): VisitStep[] => {
@@ -81,12 +84,9 @@ function answersAndDelays(machineId: string, snapshot: AnyMachineSnapshot): Visi
     const possible = events.filter((event) => snapshot.can(event));
     if (/^xstate\.(done|error)\.actor\.0\./.test(type))
       return possible.map((event) => ({ by: 'service', machine: machineId, event }));
-    const [, delay = ''] = /^xstate\.after\.(\w+)\./.exec(type) ?? [];
-    const length: unknown = machine.implementations.delays[delay];
-    const delayMs = typeof length === 'function' ? length({ context: snapshot.context }) : length;
-    return typeof delayMs === 'number'
-      ? possible.map((event) => ({ by: 'time', machine: machineId, delayMs, event }))
-      : [];
+    return delayIn(machine, type, snapshot.context) === undefined
+      ? []
+      : possible.map((event) => ({ by: 'time', machine: machineId, event }));
   });
 }
 
@@ -102,6 +102,8 @@ export const frozen = { setTimeout: () => 0, clearTimeout: () => undefined };
 /** A visit that moves only by the steps it is told. */
 export class ModelVisit {
   readonly #root: Actor<typeof visit>;
+  /** What the customer works with; `keys` are given longer. */
+  hand: 'finger' | 'keys' = 'finger';
   #took: string[] = [];
 
   /** At the attract screen of a page that has just heard from the service, or where another visit stood. */
@@ -164,6 +166,14 @@ export class ModelVisit {
     return this.#root.getPersistedSnapshot();
   }
 
+  /** How long the machine of this step waits for it now, in milliseconds. */
+  delayOf({ machine: id, event }: Extract<VisitStep, { by: 'time' }>): number {
+    const actor = actorsOf(this.#root).get(id);
+    if (actor === undefined) throw new Error(`${id} is not at work`);
+    const { machine, context } = actor.getSnapshot() as AnyMachineSnapshot;
+    return delayIn(machine, event.type, context) ?? 0;
+  }
+
   /** Everything that could happen next, whether or not there is a button for it. */
   possible(): VisitStep[] {
     const machines = [...actorsOf(this.#root)];
@@ -190,7 +200,7 @@ export class ModelVisit {
     if (step.by === 'customer') {
       // A touch is noticed wherever it lands, but for the warning, whose buttons answer for themselves.
       if (!this.snapshot.matches({ inSession: { idle: 'warning' } }) && step.event.type !== 'activity')
-        this.#root.send({ type: 'activity' });
+        this.#root.send(this.hand === 'keys' ? { type: 'activity', by: 'keys' } : { type: 'activity' });
       const task = [...machines].find(([id]) => id !== 'visit')?.[1];
       const isForTask = task !== undefined && (task.getSnapshot() as AnyMachineSnapshot).can(step.event);
       (isForTask && !this.isCovered ? task : this.#root).send(step.event as never);
