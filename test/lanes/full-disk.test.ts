@@ -15,7 +15,7 @@ import { failedStart, startTerminalProcess } from '../terminal-service/terminal-
 /** A disk of its own, of this many KiB, which really is full when it is. Needs to be root. */
 function disk(kib: number) {
   const folder = mkdtempSync(join(tmpdir(), 'small-disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k,mode=700`, 'tmpfs', folder]);
   onTestFinished(() => {
     execFileSync('umount', ['-l', folder]);
     rmSync(folder, { recursive: true });
