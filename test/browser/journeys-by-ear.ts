@@ -49,6 +49,10 @@ export async function ears({ page }: Kiosk): Promise<Hand> {
     },
     takeIn,
     takeInNews: screen.takeInNews,
+    takeUpAgain: async () => {
+      keys.startAnew();
+      await screen.takeUpAgain();
+    },
   };
 }
 
@@ -114,6 +118,14 @@ async function screenByEar({ page }: Pick<Kiosk, 'page'>, listener: Listener) {
       // What becomes of a receipt meanwhile is said after the rest of the screen.
       const changes = (await page.locator('[data-receipt]').count()) > 0;
       await compare(parts, changes ? missing : missingInOrder);
+    },
+    /** The reading goes on where it was, or says its first sentence again where it had come to its end. */
+    takeUpAgain: async () => {
+      forget();
+      await page.waitForFunction(() => window.heard.some(({ what }) => what === 'heard'));
+      await silence();
+      await settle();
+      if (said.length === 0) throw new Error('nobody says which screen is there again');
     },
     takeInNews: async () => {
       await silence();

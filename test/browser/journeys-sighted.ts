@@ -93,6 +93,7 @@ function seeing(page: Page, presses: () => number, press: Press): Hand {
     noteCode: () => page.locator('.dialog-code').innerText(),
     takeIn: () => Promise.resolve(),
     takeInNews: () => Promise.resolve(),
+    takeUpAgain: () => Promise.resolve(),
   };
 }
 

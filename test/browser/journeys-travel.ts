@@ -40,6 +40,8 @@ export interface Hand {
   takeIn(): Promise<void>;
   /** Something has changed on what was there before. */
   takeInNews(): Promise<void>;
+  /** What lay over the screen is gone, and the screen is as it was. */
+  takeUpAgain(): Promise<void>;
 }
 
 /** Makes a journey from the attract screen back to it. */
@@ -82,7 +84,10 @@ async function travel(kiosk: Kiosk, hand: Hand, { kind, intents }: Journey): Pro
         await held?.letGo();
         language = intent.language ?? language;
         if (intent.language !== undefined) await page.locator(`html[lang="${intent.language}"]`).waitFor();
-        if (intent.place === undefined) await hand.takeInNews();
+        if (intent.again && intent.place !== undefined) {
+          await page.locator(shownBy(intent.place)).waitFor();
+          await hand.takeUpAgain();
+        } else if (intent.place === undefined) await hand.takeInNews();
         else if (isSamePlace(intent.place, intent.while)) {
           await page.locator(shownBy(intent.place)).waitFor();
           await hand.takeInNews();

@@ -17,13 +17,17 @@ export type Passage = 'filing' | 'cardPrinting' | 'parking' | 'draftOpening' | '
 /** What somebody means to do, whatever they do it with; or what happens to them. */
 export type Intent =
   | { readonly means: 'begin' }
-  /** `while`: what is shown until the service has answered. Without `place` the same screen says what changed. */
+  /**
+   * `while`: what is shown until the service has answered. Without `place` the same screen says what changed. `again`: the
+   * screen was there before and something lay over it; what was heard of it is not said anew.
+   */
   | {
       readonly means: 'choose';
       readonly wanted: Wanted;
       readonly place?: Place;
       readonly while?: Passage;
       readonly language?: 'es';
+      readonly again?: true;
     }
   | { readonly means: 'type'; readonly text: string; readonly into?: TextId }
   | { readonly means: 'askForHelp' }
@@ -219,7 +223,7 @@ export const journeys: readonly Journey[] = [
       ...wentWrong,
       type('Q'),
       { means: 'stayAway' },
-      choose('idle.stay', 'narrative'),
+      { means: 'choose', wanted: 'idle.stay', place: 'narrative', again: true },
       { means: 'findTyped', text: 'Q' },
       choose('action.startOver', 'confirmStartOver'),
       choose('confirmStartOver.no', 'narrative'),

@@ -81,7 +81,7 @@ export async function watchKiosk(): Promise<WatchedKiosk> {
   const browser = await launchProfile(folder('profile'), folder('temporary-browser'));
   onTestFinished(() => browser.close());
   const page = browser.pages()[0] ?? (await browser.newPage());
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await shortenWaits(page, [
     IDLE_WARNING_MS,
     IDLE_COUNTDOWN_MS,
