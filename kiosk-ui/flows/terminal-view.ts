@@ -112,6 +112,12 @@ export function readerIsDown(view: TerminalView): boolean {
   return view.reader !== null && view.reader.device !== 'online';
 }
 
+/** What the printer lacks, as far as its reason tells a customer anything; null while nothing is known to be wrong. */
+export function printerTroubleToTell(view: TerminalView): 'paperOut' | 'coverOpen' | 'other' | null {
+  const trouble = printerTrouble(view);
+  return trouble === null || trouble === 'paperOut' || trouble === 'coverOpen' ? trouble : 'other';
+}
+
 /** The printer's fault code, or null while it works or nothing is known of it. */
 export function printerTrouble(view: TerminalView): string | null {
   return view.printer !== null && 'fault' in view.printer ? view.printer.fault.code : null;

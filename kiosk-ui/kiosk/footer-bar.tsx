@@ -1,6 +1,7 @@
 import { FormattedMessage } from 'react-intl';
 import { Button } from '../shell/design/button.tsx';
 import { Icon } from '../shell/design/icons.tsx';
+import { SettingsAndHelp } from './visit/settings-and-help.tsx';
 import { useVisit } from './visit/visit.ts';
 
 export interface FooterBarProps {
@@ -30,16 +31,7 @@ export function FooterBar({ onBack, leaving = 'startOver' }: FooterBarProps) {
         </Button>
       )}
       <span className="footer-space" />
-      <Button
-        kind="quiet"
-        icon={<Icon name="settings" />}
-        onPress={() => visit.send({ type: 'openSettings' })}
-      >
-        <FormattedMessage id="action.settings" />
-      </Button>
-      <Button kind="quiet" icon={<Icon name="help" />} onPress={() => visit.send({ type: 'help' })}>
-        <FormattedMessage id="action.help" />
-      </Button>
+      <SettingsAndHelp />
     </nav>
   );
 }

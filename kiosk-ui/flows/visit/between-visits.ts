@@ -1,18 +1,6 @@
 import { and, not } from 'xstate';
+import { cardPresented } from './card-presented.ts';
 import { visitSetup } from './visit-setup.ts';
-
-/** A card that is held to the reader begins a visit wherever nobody's has begun. */
-const cardPresented = {
-  'terminal.card.read': {
-    target: '#visit.inSession.task.checkCard',
-    actions: ['followTerminal', 'takeCard'],
-  },
-  'terminal.card.dropped': {
-    guard: 'cardWasPresented',
-    target: '#visit.inSession.task.presentCard.cardNotRead',
-    actions: ['noteDrop', { type: 'doTask', params: 'checkCard' }],
-  },
-} as const;
 
 /** Between two customers: everything is forgotten, here and in the service, and the page begins anew. */
 export const betweenVisits = visitSetup.createStateConfig({

@@ -3,6 +3,7 @@ import { mayBeAbout } from '../../../rules/forms/answers.ts';
 import { formOf } from '../../../rules/forms/forms.ts';
 import { progressOf } from '../../tasks/form/form-context.ts';
 import { offeredForms, offeredWith } from '../offered.ts';
+import { cardPresented } from './card-presented.ts';
 import { visitSetup } from './visit-setup.ts';
 
 /**
@@ -181,15 +182,7 @@ export const taskStates = visitSetup.createStateConfig({
           { guard: 'hasCard', target: 'cardSummary', actions: 'noteTask' },
           { target: 'presentCard', actions: 'noteTask' },
         ],
-        'terminal.card.read': {
-          target: 'checkCard',
-          actions: ['followTerminal', 'takeCard'],
-        },
-        'terminal.card.dropped': {
-          guard: 'cardWasPresented',
-          target: 'presentCard.cardNotRead',
-          actions: ['noteDrop', { type: 'doTask', params: 'checkCard' }],
-        },
+        ...cardPresented,
         back: { actions: 'startOver' },
       },
     },

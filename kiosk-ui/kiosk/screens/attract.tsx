@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { readerIsDown } from '../../flows/terminal-view.ts';
 import { Button } from '../../shell/design/button.tsx';
-import { Icon } from '../../shell/design/icons.tsx';
 import { LanguageList } from '../../shell/language-choice/language-list.tsx';
 import { agencyName } from '../visit/agency-name.ts';
+import { SettingsAndHelp } from '../visit/settings-and-help.tsx';
 import { terminalOf, useVisit, useVisitState, type VisitSnapshot } from '../visit/visit.ts';
 import { TapPicture } from './tap-picture.tsx';
 import './attract.css';
@@ -51,16 +51,7 @@ export function Attract() {
       <div className="attract-foot">
         <LanguageList onChoose={(language) => visit.send({ type: 'chooseLanguage', language })} />
         <div className="attract-help">
-          <Button
-            kind="quiet"
-            icon={<Icon name="settings" />}
-            onPress={() => visit.send({ type: 'openSettings' })}
-          >
-            <FormattedMessage id="action.settings" />
-          </Button>
-          <Button kind="quiet" icon={<Icon name="help" />} onPress={() => visit.send({ type: 'help' })}>
-            <FormattedMessage id="action.help" />
-          </Button>
+          <SettingsAndHelp />
         </div>
       </div>
     </main>

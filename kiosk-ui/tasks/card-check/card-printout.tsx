@@ -1,6 +1,6 @@
 import { useSelector } from '@xstate/react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { printerTrouble } from '../../flows/terminal-view.ts';
+import { printerTroubleToTell } from '../../flows/terminal-view.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Icon } from '../../shell/design/icons.tsx';
 import { Notice } from '../../shell/design/notice.tsx';
@@ -10,12 +10,7 @@ import type { TextId } from '../../shell/strings/text.tsx';
 import { useSurroundings } from '../../shell/surroundings/surroundings.ts';
 import type { CardCheck } from './card-check-flow.ts';
 
-/** What the printer lacks now, as far as its reason tells the customer anything. */
-function useTrouble(): 'none' | 'paperOut' | 'coverOpen' | 'other' {
-  const trouble = printerTrouble(useSurroundings().terminal);
-  if (trouble === null) return 'none';
-  return trouble === 'paperOut' || trouble === 'coverOpen' ? trouble : 'other';
-}
+const useTrouble = () => printerTroubleToTell(useSurroundings().terminal);
 
 /** Offered while something can come of it. */
 export function PrintButton({ task }: { task: CardCheck }) {
@@ -24,7 +19,7 @@ export function PrintButton({ task }: { task: CardCheck }) {
     <Button
       kind="secondary"
       icon={<Icon name="printer" />}
-      isDisabled={trouble !== 'none'}
+      isDisabled={trouble !== null}
       onPress={() => task.send({ type: 'print' })}
     >
       <FormattedMessage id="cardCheck.print" />
@@ -35,7 +30,7 @@ export function PrintButton({ task }: { task: CardCheck }) {
 /** Why it is not. */
 export function PrinterNotice() {
   const trouble = useTrouble();
-  if (trouble === 'none') return null;
+  if (trouble === null) return null;
   return (
     <Notice icon="printer">
       <FormattedMessage id={`cardCheck.cannotPrint.${trouble}`} />
@@ -110,5 +105,5 @@ export function CardNotPrinted({ task }: { task: CardCheck }) {
 /** Staff may have put it right since. */
 function reasonFor(reason: string | null, now: ReturnType<typeof useTrouble>): TextId {
   if (reason !== 'paperOut' && reason !== 'coverOpen') return 'cardCheck.notPrinted.other';
-  return now === 'none' ? 'cardCheck.notPrinted.over' : `cardCheck.notPrinted.${reason}`;
+  return now === null ? 'cardCheck.notPrinted.over' : `cardCheck.notPrinted.${reason}`;
 }

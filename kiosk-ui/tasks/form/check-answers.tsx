@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { printerTrouble } from '../../flows/terminal-view.ts';
+import { printerTroubleToTell } from '../../flows/terminal-view.ts';
 import { Button } from '../../shell/design/button.tsx';
 import { Notice } from '../../shell/design/notice.tsx';
 import { Question } from '../../shell/design/question.tsx';
@@ -44,12 +44,11 @@ function StorageNotice() {
 
 /** A receipt that may fail is announced before the customer decides, not after. */
 function PrinterNotice() {
-  const trouble = printerTrouble(useSurroundings().terminal);
+  const trouble = printerTroubleToTell(useSurroundings().terminal);
   if (trouble === null) return null;
-  const known = trouble === 'paperOut' || trouble === 'coverOpen' ? trouble : 'other';
   return (
     <Notice icon="printer">
-      <FormattedMessage id={`checkAnswers.printer.${known}`} />
+      <FormattedMessage id={`checkAnswers.printer.${trouble}`} />
     </Notice>
   );
 }
